@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const inRoot = (path: string) => `${root}${path}`;
+
+/** The names that WXT resolves in a build. */
+const alias = [
+  { find: /^@\//, replacement: root },
+  { find: '#i18n', replacement: inRoot('tests/support/i18n.ts') },
+  { find: 'wxt/browser', replacement: 'wxt/testing/fake-browser' },
+];
+
+const buildConstants = {
+  'import.meta.env.BROWSER': '"chrome"',
+  'import.meta.env.CHROME': 'true',
+  'import.meta.env.FIREFOX': 'false',
+  'import.meta.env.MANIFEST_VERSION': '3',
+  'import.meta.env.ENTRYPOINT': '"test"',
+};
+
+const shared = { root, resolve: { alias }, define: buildConstants };
+const minutes = (count: number) => count * 60_000;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        ...shared,
+        ssr: { noExternal: ['wxt'] },
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+          setupFiles: [inRoot('tests/support/setup.ts')],
+          unstubGlobals: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: minutes(2),
+          hookTimeout: minutes(2),
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'soak',
+          include: ['tests/soak/**/*.soak.ts'],
+          env: { TRIVET_SOAK: '1' },
+          fileParallelism: false,
+          testTimeout: minutes(30),
+          hookTimeout: minutes(2),
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'wxt';
+
+const ZENDESK = 'https://*.zendesk.com/*';
+
+/**
+ * Public half of a throw-away RSA key. It pins the extension id of unpacked Chrome builds
+ * (tests/support/extension-id.ts), so that tests and a team's own installs agree on it.
+ */
+const CHROME_KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmUKnNSi6f9udUritXQRH9/6iGrbZCojpFlDN7lZHjEeZ1ag3TIStt7Ty7Ln67NIf3g+kXgZxzhGyHtyG/j2TQUB779+6gOwspl52CqHz2EoFzhIQFdVHYHaUyz9rdGef5lf+cnPl4EQE5WD3HbZxWjc5APLmYnH4NJm90OY/BZPlCHC7nrRo6jlVcxUwbXD4ZtP2upSMZz3J+zmD2cJprZ9ebcIYMaJsx9otKj7Camh46Re9Umrc9268GA0CT2ztJoLkYFN0RYTyaFdN+Zqs2J9p7/tsu6hVeZHCET/zQiD6CQ69h7VC5uHc3HXbdwRt1TiYaL48fpNrP6jS8LgRzQIDAQAB';
+
+/** React sets styles through the CSSOM, which style-src does not govern: no 'unsafe-inline'. */
+const EXTENSION_PAGES_CSP = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "object-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  // The docked sidebar is an iframe in the helpdesk page.
+  "frame-ancestors 'self' https://*.zendesk.com",
+].join('; ');
+
+export default defineConfig({
+  // Every dependency is written down: no auto-imports.
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  i18n: { localesDir: fileURLToPath(new URL('./lib/locales', import.meta.url)) },
+  dev: { reloadCommand: false },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage'],
+    host_permissions: [ZENDESK],
+    action: { default_title: '__MSG_extName__' },
+    content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
+    web_accessible_resources: [{ resources: ['sidepanel.html'], matches: [ZENDESK] }],
+    // Chrome allows four suggested keys, each with Ctrl or Alt.
+    commands: {
+      'toggle-sidebar': {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_commandToggleSidebar__',
+      },
+      'focus-sidebar': {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_commandFocusSidebar__',
+      },
+      'insert-link': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_commandInsertLink__',
+      },
+      'insert-passage': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandInsertPassage__',
+      },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'trivet@trivet.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: CHROME_KEY }),
+  }),
+});
