@@ -1,0 +1,75 @@
+/** What every helpdesk adapter does: find the open ticket, read it, insert into its composer. */
+import type { Fault } from '@/lib/core/fault';
+import type { Result } from '@/lib/core/result';
+import type { Visibility } from '@/lib/model/item';
+import type { Channel } from '@/lib/model/page-state';
+import type { Ticket } from '@/lib/model/ticket';
+
+/** The page an adapter works on. Handed in, so that tests and frames can be any page. */
+export interface HelpdeskPage {
+  document: Document;
+  /** The page's address at the time of asking. */
+  url(): URL;
+  /** Same-origin fetch with the agent's session. */
+  fetch: typeof fetch;
+  /** The editor's own model, reachable only in the page's world. */
+  editors: EditorBridge;
+}
+
+/** What stands in front. `root` and `composer` are valid only until the next await: re-locate after it. */
+export type TicketLocation =
+  | { state: 'none' }
+  | { state: 'new' }
+  | { state: 'switching'; id: string; why: string }
+  | { state: 'ticket'; id: string; root: Element; composer: Element | null; channel: Channel };
+
+/** A ticket and how it was read; `degraded` says why a better way failed. */
+export interface TicketReading {
+  ticket: Ticket;
+  readBy: 'api' | 'dom' | 'selection';
+  degraded: Fault | null;
+}
+
+/** What to put into the reply. `html` is made from our own blocks only. */
+export interface Insertion {
+  ticketId: string;
+  form: 'link' | 'passage';
+  html: string;
+  text: string;
+  /** Addresses that must be found again when reading back. */
+  hrefs: string[];
+  visibility: Visibility;
+}
+
+/** Proof that an insert held, and what is needed to undo it. */
+export interface InsertReceipt {
+  ticketId: string;
+  channel: Channel;
+  /** The editor's data before and after, kept in memory only. */
+  before: string;
+  after: string;
+}
+
+/** The isolated world's way to the editor's own model. Every answer is read back from the editor. */
+export interface EditorBridge {
+  insert(
+    composer: Element,
+    content: Pick<Insertion, 'form' | 'html' | 'text' | 'hrefs'>,
+  ): Promise<Result<{ before: string; after: string }>>;
+  /** Takes the insert back, only if the editor still holds exactly `after`. */
+  undo(composer: Element, held: { before: string; after: string }): Promise<Result<void>>;
+}
+
+export interface HelpdeskAdapter {
+  readonly name: Ticket['helpdesk'];
+  /** True for addresses of this helpdesk's agent pages. */
+  matches(url: URL): boolean;
+  /** Which ticket is in front. Cheap, synchronous, never changes the page. */
+  locate(page: HelpdeskPage): TicketLocation;
+  /** Reads the ticket in front by API, else DOM, else the agent's selection. */
+  readTicket(page: HelpdeskPage, id: string, signal: AbortSignal): Promise<Result<TicketReading>>;
+  /** Calls `onChange` whenever `locate` or `readTicket` may answer differently; `what` says which. */
+  observe(page: HelpdeskPage, onChange: (what: 'location' | 'ticket') => void): () => void;
+  insert(page: HelpdeskPage, insertion: Insertion): Promise<Result<InsertReceipt>>;
+  undoInsert(page: HelpdeskPage, receipt: InsertReceipt): Promise<Result<void>>;
+}

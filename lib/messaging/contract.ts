@@ -1,0 +1,114 @@
+/** Every message between the contexts: who may send it, what it carries, what comes back. */
+import * as z from 'zod/mini';
+import { itemSchema, visibilitySchema } from '@/lib/model/item';
+import { faultSchema, resultSchema } from '@/lib/model/fault-schema';
+import { pageStateSchema } from '@/lib/model/page-state';
+import { signalSchema } from '@/lib/model/signal';
+import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
+import { itemHeadSchema } from '@/lib/model/item';
+import { suggestionListSchema } from '@/lib/model/suggestion';
+import { ticketSchema } from '@/lib/model/ticket';
+
+/**
+ * Who a sender is, decided from `sender.origin` alone: `page` a helpdesk tab's content script,
+ * `sidebar` any of our extension pages, `options` the options page only.
+ */
+export type Caller = 'page' | 'sidebar' | 'options';
+
+const nothing = z.object({});
+const done = z.null();
+
+/** Requests that the background answers. */
+export const messages = {
+  'suggest.forTicket': {
+    from: ['sidebar'],
+    request: z.object({ ticket: ticketSchema }),
+    response: suggestionListSchema,
+  },
+  'search.typed': {
+    from: ['sidebar'],
+    request: z.object({ text: z.string(), locale: z.string() }),
+    response: z.array(itemHeadSchema),
+  },
+  'item.read': {
+    from: ['sidebar'],
+    request: z.object({ id: z.string() }),
+    response: itemSchema,
+  },
+  'signal.record': {
+    from: ['sidebar'],
+    request: z.object({ signal: signalSchema }),
+    response: done,
+  },
+  /** Takes a signal back, e.g. an undone dismissal. */
+  'signal.remove': {
+    from: ['sidebar'],
+    request: z.object({ id: z.string() }),
+    response: done,
+  },
+  'index.status': { from: ['sidebar'], request: nothing, response: indexStatusSchema },
+  'source.list': { from: ['sidebar'], request: nothing, response: z.array(sourceSchema) },
+  'source.addSample': { from: ['options', 'sidebar'], request: nothing, response: sourceSchema },
+  'source.remove': { from: ['options'], request: z.object({ id: z.string() }), response: done },
+  'page.openOptions': { from: ['sidebar'], request: nothing, response: done },
+} as const satisfies Record<
+  string,
+  { from: readonly Caller[]; request: z.ZodMiniType; response: z.ZodMiniType }
+>;
+
+export type MessageName = keyof typeof messages;
+export type MessageRequest<N extends MessageName> = z.infer<(typeof messages)[N]['request']>;
+export type MessageResponse<N extends MessageName> = z.infer<(typeof messages)[N]['response']>;
+
+/** The port the sidebar opens to its tab's content script, and nobody else's. */
+export const PAGE_PORT = 'trivet-page';
+
+export const commandSchema = z.enum([
+  'toggle-sidebar',
+  'focus-sidebar',
+  'insert-link',
+  'insert-passage',
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** Sidebar → page. */
+export const toPageSchema = z.discriminatedUnion('type', [
+  /** Read the ticket again now. */
+  z.object({ type: z.literal('ticket.reload') }),
+  z.object({
+    type: z.literal('insert'),
+    requestId: z.string(),
+    ticketKey: z.string(),
+    form: z.enum(['link', 'passage']),
+    html: z.string(),
+    text: z.string(),
+    hrefs: z.array(z.string()),
+    visibility: visibilitySchema,
+  }),
+  z.object({ type: z.literal('insert.undo'), requestId: z.string(), ticketKey: z.string() }),
+  z.object({ type: z.literal('dock.collapse') }),
+  z.object({ type: z.literal('dock.resize'), width: z.number() }),
+  /** Give the keyboard back to the composer. */
+  z.object({ type: z.literal('composer.focus') }),
+]);
+export type ToPage = z.infer<typeof toPageSchema>;
+
+/** Page → sidebar. */
+export const fromPageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: pageStateSchema }),
+  z.object({
+    type: z.literal('insert.done'),
+    requestId: z.string(),
+    result: resultSchema(z.null()),
+  }),
+  z.object({ type: z.literal('command'), command: commandSchema }),
+]);
+export type FromPage = z.infer<typeof fromPageSchema>;
+
+/** Background → page, when a keyboard command fires. */
+export const commandMessageSchema = z.object({
+  type: z.literal('command'),
+  command: commandSchema,
+});
+
+export { faultSchema };

@@ -1,0 +1,102 @@
+/** The search engine's face: documents in, hits with evidence out. Knows no browser, ticket or database. */
+import type { Result } from '@/lib/core/result';
+
+/** The parts of a document that are weighted apart. */
+export const FIELDS = ['title', 'headings', 'labels', 'body'] as const;
+export type Field = (typeof FIELDS)[number];
+
+export interface SearchDocument {
+  id: string;
+  /** What a query may be limited to, e.g. the item kind. */
+  group: string;
+  /** BCP 47; picks the stemmer. */
+  locale: string;
+  fields: Record<Field, string>;
+}
+
+/** A piece of the question, e.g. the subject with weight 6 and the body with weight 1. */
+export interface QueryPart {
+  text: string;
+  weight: number;
+  locale: string;
+}
+
+export interface SearchQuery {
+  parts: QueryPart[];
+  /** Hits wanted per group list: the best `limit` over all `groups`. */
+  limit: number;
+  /** Only these groups; all when absent. */
+  groups?: string[];
+  /** Document ids never to return. */
+  exclude?: string[];
+}
+
+/** A query term found in a document. */
+export interface TermEvidence {
+  /** The index term: a stem or an identifier. */
+  term: string;
+  /** As the query wrote it first. */
+  surface: string;
+  fields: Field[];
+  /** Its share of the hit's score. */
+  score: number;
+  identifier: boolean;
+  /** Documents that hold the term. */
+  documents: number;
+}
+
+export interface Hit {
+  id: string;
+  group: string;
+  score: number;
+  /** Strongest first. */
+  terms: TermEvidence[];
+  /** Share of the title's terms (by weight) that the query has, 0 to 1. */
+  titleCoverage: number;
+  /** Share of the query's whole term weight (idf times query weight) that the document holds, 0 to 1. */
+  queryCoverage: number;
+}
+
+export interface SearchAnswer {
+  hits: Hit[];
+  /** Documents searched. */
+  documents: number;
+}
+
+export interface IndexBatch {
+  upserts: SearchDocument[];
+  deletes: string[];
+}
+
+/**
+ * The engine. `apply` commits a batch whole or not at all; a kill at any moment leaves the last commit.
+ * `search` reads only committed data.
+ */
+export interface SearchEngine {
+  search(query: SearchQuery): Promise<Result<SearchAnswer>>;
+  /** Candidates for a typed word or two: prefixes and near spellings of index terms. */
+  lookup(text: string, locale: string, limit: number): Promise<Result<SearchAnswer>>;
+  apply(batch: IndexBatch): Promise<Result<void>>;
+  /** Live documents in the last commit. */
+  size(): Promise<Result<number>>;
+}
+
+/** One commit's directory: which segment files are live, and which of their documents are deleted. */
+export interface Commit {
+  generation: number;
+  segments: { name: string; documents: number; deleted: number[] }[];
+}
+
+/**
+ * Where segments live. Files are written once and never changed; `commit` is the only mutable word and
+ * must be atomic: it stores the new files, the directory, and removes `garbage` in one step.
+ */
+export interface SegmentStore {
+  readCommit(): Promise<Commit | null>;
+  readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  commit(
+    next: Commit,
+    added: { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+    garbage: string[],
+  ): Promise<Result<void>>;
+}

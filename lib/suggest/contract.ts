@@ -1,0 +1,17 @@
+/** Suggesting, as the app uses it: a ticket in, a list of suggestions with reasons out. */
+import type { Result } from '@/lib/core/result';
+import type { Item, ItemHead } from '@/lib/model/item';
+import type { SuggestionList } from '@/lib/model/suggestion';
+import type { Ticket } from '@/lib/model/ticket';
+
+/** Where item bodies are read from; ids that are gone are left out of the answer. */
+export interface ItemReader {
+  readItems(ids: string[]): Promise<Result<Item[]>>;
+}
+
+export interface Suggester {
+  /** `excluded`: item ids dismissed on this ticket. */
+  suggest(ticket: Ticket, excluded: string[]): Promise<Result<SuggestionList>>;
+  /** Candidates for the typed search box, best first. */
+  lookup(text: string, locale: string): Promise<Result<ItemHead[]>>;
+}
