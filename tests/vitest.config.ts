@@ -8,14 +8,14 @@ const inRoot = (path: string) => `${root}${path}`;
 const alias = [
   { find: /^@\//, replacement: root },
   { find: '#i18n', replacement: inRoot('tests/support/i18n.ts') },
-  { find: 'wxt/browser', replacement: 'wxt/testing/fake-browser' },
+  { find: 'wxt/browser', replacement: inRoot('tests/support/browser.ts') },
 ];
 
+/** Vitest keeps these in process.env, where all is text: an empty text is its only `false`. */
 const buildConstants = {
   'import.meta.env.BROWSER': '"chrome"',
-  'import.meta.env.CHROME': 'true',
-  'import.meta.env.FIREFOX': 'false',
-  'import.meta.env.MANIFEST_VERSION': '3',
+  'import.meta.env.CHROME': '"true"',
+  'import.meta.env.FIREFOX': '""',
   'import.meta.env.ENTRYPOINT': '"test"',
 };
 
@@ -33,7 +33,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           setupFiles: [inRoot('tests/support/setup.ts')],
-          unstubGlobals: false,
           testTimeout: 20_000,
         },
       },

@@ -1,11 +1,11 @@
 /** Every unit test sees the fake extension APIs, with the real English texts behind `i18n`. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
-import { vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-const englishFile = fileURLToPath(new URL('../../lib/locales/en.yml', import.meta.url));
+const englishFile = join(import.meta.dirname, '../../lib/locales/en.yml');
 const messages = generateChromeMessages(
   parseMessagesText(readFileSync(englishFile, 'utf8'), 'YAML'),
 );
@@ -22,3 +22,10 @@ function getMessage(name: string, substitutions: string | readonly string[] = []
 Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => 'en' });
 vi.stubGlobal('chrome', fakeBrowser);
 vi.stubGlobal('browser', fakeBrowser);
+
+// Tests with a DOM (`// @vitest-environment jsdom`) leave an empty page to the next one.
+if (typeof document !== 'undefined') {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const { cleanup } = await import('@testing-library/react');
+  afterEach(cleanup);
+}
