@@ -21,12 +21,16 @@ export interface QueryPart {
   locale: string;
 }
 
+/** One ranked list wanted from a query: the best `limit` documents of `groups` (all when absent). */
+export interface WantedList {
+  groups?: string[];
+  limit: number;
+}
+
 export interface SearchQuery {
   parts: QueryPart[];
-  /** Hits wanted per group list: the best `limit` over all `groups`. */
-  limit: number;
-  /** Only these groups; all when absent. */
-  groups?: string[];
+  /** All lists are filled in one pass over the postings. */
+  lists: WantedList[];
   /** Document ids never to return. */
   exclude?: string[];
 }
@@ -58,7 +62,8 @@ export interface Hit {
 }
 
 export interface SearchAnswer {
-  hits: Hit[];
+  /** One list of hits, best first, for each of the query's `lists`. */
+  lists: Hit[][];
   /** Documents searched. */
   documents: number;
 }
