@@ -37,10 +37,9 @@ export type Toast =
   | { kind: 'copied'; title: string }
   | { kind: 'dismissed'; title: string; undo: true }
   | { kind: 'undone' }
-  /** `copyOffered` when the clipboard is the way out. */
-  | { kind: 'fault'; fault: Fault; copyOffered: boolean };
+  /** `copyId` names the item to offer for copying when the clipboard is the way out. */
+  | { kind: 'fault'; fault: Fault; copyId: string | null };
 
-/** What the agent pasted when the ticket could not be read. */
 export interface SidebarState {
   /** Docked in the helpdesk page, or in the browser's own side panel. */
   surface: 'dock' | 'panel';
