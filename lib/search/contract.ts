@@ -82,6 +82,8 @@ export interface SearchEngine {
   /** Candidates for a typed word or two: prefixes and near spellings of index terms. */
   lookup(text: string, locale: string, limit: number): Promise<Result<SearchAnswer>>;
   apply(batch: IndexBatch): Promise<Result<void>>;
+  /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
+  reset(): Promise<Result<void>>;
   /** Live documents in the last commit. */
   size(): Promise<Result<number>>;
 }
