@@ -1,0 +1,135 @@
+/** Serves the agent page: its HTML, static files, ticket state for rendering, and live changes as server-sent events. */
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+import { pageTicket, pageTicketList } from './page-state';
+import { escapeHtml } from './world-records';
+import type { World } from './world';
+
+const require = createRequire(import.meta.url);
+const pageFolder = join(import.meta.dirname, 'page');
+const editorFolder = join(dirname(require.resolve('ckeditor5/package.json')), 'dist/browser');
+
+/** As strict as a real host's: only the site's own scripts, frames and connections. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // CKEditor and React-style widgets set inline styles; script stays strict.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "frame-src 'self'",
+  "connect-src 'self'",
+].join('; ');
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** How the page renders; each variation mirrors one that was seen in the field. */
+export interface PageOptions {
+  /** Seeds the delays between URL, header tab and pane. */
+  readonly seed: number;
+  readonly theme: 'light' | 'dark';
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** `custom` is the layout of accounts with their own column order. */
+  readonly layout: 'standard' | 'custom';
+  /** The author's element: a span until August 2024, a div since. */
+  readonly sender: 'div' | 'span';
+  /** Whether sidebar boxes carry `.property_box`; both forms were live within one day in August 2025. */
+  readonly propertyBox: boolean;
+}
+
+export interface PageHost {
+  options: PageOptions;
+  servePage(request: IncomingMessage, response: ServerResponse, url: URL, csrfToken: string, cookie: string): void;
+  /** Serves everything below `/stand-in/` but submissions. */
+  serveInternal(response: ServerResponse, url: URL): void;
+  close(): void;
+}
+
+export function createPageHost(world: World, initial: PageOptions): PageHost {
+  const streams = new Set<ServerResponse>();
+  const stop = world.onChange((change) => {
+    for (const stream of streams) stream.write(`event: ${change.kind}\ndata: ${JSON.stringify(change)}\n\n`);
+  });
+  const host: PageHost = {
+    options: initial,
+    servePage(request, response, url, csrfToken, cookie) {
+      const options = requestedOptions(host.options, request, url);
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': contentSecurityPolicy,
+        'cache-control': 'no-store',
+        'set-cookie': [cookie, `theme=${options.theme}; Path=/; Secure; SameSite=Lax`],
+      });
+      response.end(renderShell(options, csrfToken));
+    },
+    serveInternal(response, url) {
+      const [, , area = '', name = ''] = url.pathname.split('/');
+      if (area === 'assets') return sendFile(response, join(pageFolder, name));
+      if (area === 'editor') return sendFile(response, join(editorFolder, name));
+      if (area === 'app') return sendFile(response, join(pageFolder, 'app-frame.html'));
+      if (area === 'events') return openStream(response, streams);
+      if (area === 'tickets') return sendJson(response, pageTicketList(world));
+      const state = area === 'ticket' ? pageTicket(world, Number(name)) : null;
+      return state ? sendJson(response, state) : sendStatus(response, 404);
+    },
+    close() {
+      stop();
+      for (const stream of streams) stream.end();
+    },
+  };
+  return host;
+}
+
+function requestedOptions(options: PageOptions, request: IncomingMessage, url: URL): PageOptions {
+  const stored = /(?:^|;\s*)theme=(light|dark)/.exec(request.headers.cookie ?? '')?.[1];
+  const theme = url.searchParams.get('theme') ?? stored ?? options.theme;
+  const dir = url.searchParams.get('dir') ?? options.dir;
+  return {
+    ...options,
+    theme: theme === 'dark' ? 'dark' : 'light',
+    lang: url.searchParams.get('lang') ?? options.lang,
+    dir: dir === 'rtl' ? 'rtl' : 'ltr',
+  };
+}
+
+function renderShell(options: PageOptions, csrfToken: string): string {
+  const values: Readonly<Record<string, string>> = {
+    ...options,
+    seed: String(options.seed),
+    propertyBox: String(options.propertyBox),
+    csrfToken,
+  };
+  const shell = readFileSync(join(pageFolder, 'index.html'), 'utf8');
+  return shell.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''));
+}
+
+function openStream(response: ServerResponse, streams: Set<ServerResponse>): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write(': open\n\n');
+  streams.add(response);
+  response.on('close', () => streams.delete(response));
+}
+
+function sendFile(response: ServerResponse, path: string): void {
+  const type = mediaTypes[extname(path)];
+  if (type === undefined || !existsSync(path)) return sendStatus(response, 404);
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
+  createReadStream(path).pipe(response);
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(value));
+}
+
+function sendStatus(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain' });
+  response.end(String(status));
+}

@@ -1,0 +1,220 @@
+/** One ticket's pane: three columns and a footer around its own conversation and composer. */
+import { createComposer } from './composer.js';
+import { createConversation } from './conversation.js';
+import { avatar, h, icon } from './dom.js';
+import { settings, words } from './settings.js';
+import { ticketFields } from './ticket-fields.js';
+
+/**
+ * @typedef {{ id: number, subject: string, status: keyof typeof words.statuses, type: keyof typeof words.types | null,
+ *   priority: keyof typeof words.priorities | null, tags: string[], channel: 'email' | 'web' | 'messaging', archived: boolean,
+ *   problemId: number | null, productVersion: string | null, assignee: string, createdAt: string, updatedAt: string,
+ *   requester: { id: number, name: string, email: string, locale: string, organization: string } }} Ticket
+ * @typedef {Ticket & { comments: import('./conversation.js').Comment[] }} TicketState
+ */
+
+/** @param {number} id @returns {Promise<TicketState | null>} */
+export async function loadTicket(id) {
+  const reply = await fetch(`/stand-in/ticket/${id}`);
+  return reply.ok ? reply.json() : null;
+}
+
+/** @param {TicketState} first */
+export function createTicketPane(first) {
+  let ticket = first;
+  const conversation = createConversation(ticket.id);
+  const composer = ticket.archived
+    ? null
+    : createComposer({
+        publicChannel: ticket.channel === 'messaging' ? 'native_messaging' : 'web',
+        recipient: ticket.requester.name,
+        submit: (message) => submit(ticket.id, message),
+      });
+  const subject = /** @type {HTMLInputElement} */ (
+    h('input', { 'data-test-id': 'omni-header-subject', 'aria-label': words.subject, value: ticket.subject, class: 'subject' })
+  );
+  let crumbs = breadcrumbs(ticket);
+  let fields = ticketFields(ticket);
+  let foot = footer(ticket, composer?.send);
+  const layout = h(
+    'div',
+    {
+      class: 'ticket-panes-grid-layout',
+      'data-test-id': `ticket-${ticket.id}-${settings.layout}-layout`,
+      'data-is-active': 'false',
+    },
+    crumbs,
+    fields,
+    conversationColumn(ticket, subject, conversation.element, composer?.element),
+    appsColumn(ticket),
+    foot,
+  );
+  conversation.update(ticket.comments);
+
+  return {
+    element: layout,
+    composer,
+    get ticket() {
+      return ticket;
+    },
+    /** @param {boolean} isActive */
+    setActive(isActive) {
+      layout.setAttribute('data-is-active', String(isActive));
+      if (isActive) conversation.scrollToNewest();
+    },
+    async refresh() {
+      const next = await loadTicket(ticket.id);
+      if (!next) return;
+      // What an agent is typing into the subject survives a push from the server.
+      if (subject.value === ticket.subject) subject.value = next.subject;
+      ticket = next;
+      const [oldCrumbs, oldFields, oldFoot] = [crumbs, fields, foot];
+      crumbs = breadcrumbs(ticket);
+      fields = ticketFields(ticket);
+      foot = footer(ticket, composer?.send);
+      oldCrumbs.replaceWith(crumbs);
+      oldFields.replaceWith(fields);
+      oldFoot.replaceWith(foot);
+      conversation.update(ticket.comments);
+    },
+    destroy: () => composer?.destroy(),
+  };
+}
+
+/**
+ * @param {number} id
+ * @param {{ channel: string, html: string, text: string }} message
+ */
+async function submit(id, message) {
+  await fetch(`/stand-in/submit/${id}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': settings.csrfToken },
+    body: JSON.stringify(message),
+  });
+}
+
+/** @param {Ticket} ticket */
+function breadcrumbs({ id, status, requester }) {
+  return h(
+    'div',
+    { class: 'crumbs' },
+    requester.organization !== '' && h('span', { class: 'crumb' }, requester.organization),
+    h('span', { class: 'crumb' }, requester.name),
+    h(
+      'span',
+      { class: 'crumb is-current' },
+      h('span', { 'data-cy-test-id': 'status-badge-state', class: `badge is-${status}` }, words.statuses[status]),
+      `Ticket #${id}`,
+    ),
+    h('button', { class: 'tool', 'aria-label': 'More' }, icon('more')),
+  );
+}
+
+/**
+ * @param {Ticket} ticket
+ * @param {HTMLElement} subject
+ * @param {HTMLElement} log
+ * @param {HTMLElement | undefined} composer
+ */
+function conversationColumn(ticket, subject, log, composer) {
+  return h(
+    'div',
+    {
+      class: 'grid-main-conversation-panel column',
+      'data-test-id': 'column-2',
+      'data-support-suite-trial-onboarding-id': 'conversationPane',
+    },
+    h(
+      'div',
+      { 'data-side-conversations-anchor-id': String(ticket.id), class: 'anchor' },
+      h('div', { 'data-test-id': 'ticket-call-controls-action-bar', hidden: true }),
+      h(
+        'div',
+        { class: 'conversation-head' },
+        subject,
+        h(
+          'div',
+          { class: 'conversation-meta' },
+          h('div', { 'data-test-id': 'omni-header-via-label' }, words.via[ticket.channel]),
+          h('div', { 'data-test-id': 'sla-policy-metric', class: 'sla' }, '2h'),
+        ),
+      ),
+      log,
+      composer ?? h('div', { class: 'archived-bar' }, icon('lock', 14), words.archived),
+    ),
+  );
+}
+
+/** @param {Ticket} ticket */
+function appsColumn({ id, requester, subject, createdAt }) {
+  const query = new URLSearchParams({ name: requester.organization || requester.name, theme: settings.theme, lang: settings.lang });
+  const fact = (/** @type {string} */ name, /** @type {string} */ value) =>
+    h('div', { class: 'fact' }, h('dt', {}, name), h('dd', { dir: 'auto' }, value));
+  return h(
+    'div',
+    { 'data-test-id': 'column-3', class: 'column side' },
+    h(
+      'div',
+      { class: 'side-panel' },
+      h(
+        'section',
+        { class: 'card' },
+        h('div', { class: 'card-head' }, avatar(requester.name), h('h2', {}, requester.name)),
+        h('dl', {}, fact(words.email, requester.email), fact(words.organization, requester.organization || '–'), fact(words.language, requester.locale)),
+      ),
+      h(
+        'section',
+        { class: 'card' },
+        h('h3', {}, words.history),
+        h(
+          'ol',
+          { class: 'history' },
+          h('li', { class: 'is-now' }, h('span', {}, subject), h('small', {}, `#${id} · ${createdAt.slice(0, 10)}`)),
+        ),
+      ),
+      h(
+        'section',
+        { class: 'card is-app', 'data-test-id': 'app-element' },
+        h('iframe', { title: 'Customer account', src: `/stand-in/app/frame?${query}`, loading: 'lazy' }),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'side-strip' },
+      h('button', { class: 'tool is-on', 'aria-label': words.customer, 'data-test-id': 'omnipanel-selector-item-customer-context', 'aria-pressed': 'true' }, icon('user')),
+      h('button', { class: 'tool', 'aria-label': 'Knowledge' }, icon('book')),
+      h('button', { class: 'tool', 'aria-label': 'Side conversations' }, icon('side')),
+      h('button', { class: 'tool', 'aria-label': words.apps }, icon('apps')),
+    ),
+  );
+}
+
+/**
+ * @param {Ticket} ticket
+ * @param {(() => Promise<void>) | undefined} send
+ */
+function footer({ status, archived }, send) {
+  return h(
+    'div',
+    { 'data-test-id': 'ticket-footer', class: 'footer' },
+    h(
+      'label',
+      { class: 'macro' },
+      icon('bolt', 16),
+      h('input', { 'data-test-id': 'ticket-footer-macro-menu-autocomplete-input', placeholder: words.macro, 'aria-label': words.macro }),
+    ),
+    h('span', { class: 'spacer' }),
+    h('button', { class: 'quiet' }, words.stay, icon('down', 14)),
+    h(
+      'div',
+      { class: 'submit' },
+      h(
+        'button',
+        { 'data-test-id': 'submit_button-button', disabled: archived, onclick: () => void send?.() },
+        `${words.submitAs} `,
+        h('strong', {}, words.statuses[status]),
+      ),
+      h('button', { 'data-test-id': 'submit_button-menu-button', disabled: archived, 'aria-label': words.submitAs }, icon('down', 14)),
+    ),
+  );
+}
