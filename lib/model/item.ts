@@ -51,3 +51,9 @@ export type Item = z.infer<typeof itemSchema>;
 export function isPublic(item: Pick<ItemHead, 'visibility'>): boolean {
   return item.visibility === 'public';
 }
+
+/** The same for all translations of an item: its id without the locale. */
+export function translationKey(item: Pick<ItemHead, 'id' | 'locale'>): string {
+  const suffix = `:${item.locale}`;
+  return item.id.endsWith(suffix) ? item.id.slice(0, -suffix.length) : item.id;
+}

@@ -1,0 +1,84 @@
+/** The best passage of an item for a ticket: the stretch of its blocks that holds most of the evidence. */
+import { blocksToText, inlineText } from '@/lib/convert/block-text';
+import type { Block } from '@/lib/model/block';
+import type { Passage } from '@/lib/model/suggestion';
+import { analyse } from '@/lib/search/analyse/analyse';
+
+/** Weight of each index term that the ticket and the item share. */
+export type TermWeights = ReadonlyMap<string, number>;
+
+/** A passage is read at a glance: about this many characters. */
+const PASSAGE_CHARACTERS = 420;
+
+/** Steps answer; an introduction only names the topic. */
+const STEPS_BONUS = 1.15;
+
+interface Stretch {
+  heading: string;
+  blocks: Block[];
+  text: string;
+}
+
+/** Picks and marks the passage; the item's first stretch when no word is shared. */
+export function bestPassage(blocks: readonly Block[], weights: TermWeights, locale: string): Passage {
+  const stretches = splitIntoStretches(blocks);
+  let best = stretches[0] ?? { heading: '', blocks: [], text: '' };
+  let bestScore = 0;
+  for (const stretch of stretches) {
+    const score = scoreStretch(stretch, weights, locale);
+    if (score > bestScore) {
+      best = stretch;
+      bestScore = score;
+    }
+  }
+  return {
+    heading: best.heading,
+    text: best.text,
+    marks: markTerms(best.text, weights, locale),
+    blocks: best.blocks,
+  };
+}
+
+/** Where the terms stand in `text`: sorted, merged where they touch or overlap. */
+export function markTerms(text: string, weights: TermWeights, locale: string): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const { term, start, end } of analyse(text, locale)) {
+    if (!weights.has(term)) continue;
+    const last = marks.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else marks.push([start, end]);
+  }
+  return marks;
+}
+
+/** Each distinct term counts once; a longer stretch does not win by its length. */
+function scoreStretch({ heading, blocks, text }: Stretch, weights: TermWeights, locale: string): number {
+  const found = new Set<string>();
+  for (const { term } of analyse(`${heading}\n${text}`, locale)) {
+    if (weights.has(term)) found.add(term);
+  }
+  const weight = [...found].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  const steps = blocks.some((block) => block.type === 'list' && block.ordered);
+  return (weight * (steps ? STEPS_BONUS : 1)) / (1 + text.length / (PASSAGE_CHARACTERS * 4));
+}
+
+function splitIntoStretches(blocks: readonly Block[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let heading = '';
+  let open: Block[] = [];
+  const close = (): void => {
+    if (open.length > 0) stretches.push({ heading, blocks: open, text: blocksToText(open) });
+    open = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      close();
+      heading = inlineText(block.text);
+      continue;
+    }
+    if (open.length > 0 && blocksToText([...open, block]).length > PASSAGE_CHARACTERS) close();
+    open.push(block);
+  }
+  close();
+  return stretches;
+}

@@ -1,0 +1,23 @@
+/** Item → what the engine indexes of it. */
+import { indexText } from '@/lib/convert/block-text';
+import type { Item } from '@/lib/model/item';
+import type { SearchDocument } from '@/lib/search/contract';
+
+/** The item's searchable texts. Personal data never gets here: items carry none. */
+export function toSearchDocument(item: Item): SearchDocument {
+  const components = item.issue?.components ?? [];
+  const versions = item.issue?.affectedVersions ?? [];
+  const workaround = indexText(item.issue?.workaround ?? []);
+  const { headings, body } = indexText(item.blocks);
+  return {
+    id: item.id,
+    group: item.kind,
+    locale: item.locale,
+    fields: {
+      title: item.title,
+      headings: headings.join('\n'),
+      labels: [item.key ?? '', ...item.labels, ...components, ...item.products, ...versions].join('\n'),
+      body: `${body}\n${workaround.body}`,
+    },
+  };
+}

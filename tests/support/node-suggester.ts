@@ -1,0 +1,28 @@
+/** The suggester outside the browser: the same engine and the same ranking over items in memory. */
+import { ok, type Result } from '@/lib/core/result';
+import type { Item } from '@/lib/model/item';
+import { createEngine } from '@/lib/search/engine';
+import type { Suggester } from '@/lib/suggest/contract';
+import { toSearchDocument } from '@/lib/suggest/search-document';
+import { createSuggester } from '@/lib/suggest/suggester';
+import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
+
+const SLICE = 200;
+
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`Fault: ${JSON.stringify(result.fault)}`);
+  return result.value;
+}
+
+/** Indexes `items` and answers from them; `now` is the time ages are counted from. */
+export async function createNodeSuggester(items: readonly Item[], now: () => Date): Promise<Suggester> {
+  const engine = createEngine(createMemorySegmentStore());
+  for (let at = 0; at < items.length; at += SLICE) {
+    const upserts = items.slice(at, at + SLICE).map(toSearchDocument);
+    valueOf(await engine.apply({ upserts, deletes: [] }));
+  }
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const readItems = (ids: string[]): Promise<Result<Item[]>> =>
+    Promise.resolve(ok(ids.flatMap((id) => byId.get(id) ?? [])));
+  return createSuggester({ engine, items: { readItems }, now });
+}
