@@ -1,5 +1,5 @@
 /** The best passage of an item for a ticket: the stretch of its blocks that holds most of the evidence. */
-import { blocksToText, inlineText } from '@/lib/convert/block-text';
+import { blocksText, inlineText } from '@/lib/convert/block-text';
 import type { Block } from '@/lib/model/block';
 import type { Passage } from '@/lib/model/suggestion';
 import { analyse } from '@/lib/search/analyse/analyse';
@@ -67,7 +67,7 @@ function splitIntoStretches(blocks: readonly Block[]): Stretch[] {
   let heading = '';
   let open: Block[] = [];
   const close = (): void => {
-    if (open.length > 0) stretches.push({ heading, blocks: open, text: blocksToText(open) });
+    if (open.length > 0) stretches.push({ heading, blocks: open, text: blocksText(open) });
     open = [];
   };
   for (const block of blocks) {
@@ -76,7 +76,7 @@ function splitIntoStretches(blocks: readonly Block[]): Stretch[] {
       heading = inlineText(block.text);
       continue;
     }
-    if (open.length > 0 && blocksToText([...open, block]).length > PASSAGE_CHARACTERS) close();
+    if (open.length > 0 && blocksText([...open, block]).length > PASSAGE_CHARACTERS) close();
     open.push(block);
   }
   close();

@@ -1,5 +1,5 @@
 /** Item → what the engine indexes of it. */
-import { indexText } from '@/lib/convert/block-text';
+import { blocksText, headingTexts } from '@/lib/convert/block-text';
 import type { Item } from '@/lib/model/item';
 import type { SearchDocument } from '@/lib/search/contract';
 
@@ -7,17 +7,16 @@ import type { SearchDocument } from '@/lib/search/contract';
 export function toSearchDocument(item: Item): SearchDocument {
   const components = item.issue?.components ?? [];
   const versions = item.issue?.affectedVersions ?? [];
-  const workaround = indexText(item.issue?.workaround ?? []);
-  const { headings, body } = indexText(item.blocks);
+  const workaround = blocksText(item.issue?.workaround ?? []);
   return {
     id: item.id,
     group: item.kind,
     locale: item.locale,
     fields: {
       title: item.title,
-      headings: headings.join('\n'),
+      headings: headingTexts(item.blocks).join('\n'),
       labels: [item.key ?? '', ...item.labels, ...components, ...item.products, ...versions].join('\n'),
-      body: `${body}\n${workaround.body}`,
+      body: `${blocksText(item.blocks)}\n${workaround}`,
     },
   };
 }
