@@ -1,0 +1,129 @@
+/** What every adapter needs of the DOM: selectors as data, visibility, text without quoted mail. */
+
+/** Characters kept of one message: enough for any question, and a bound for pasted logs. */
+export const MESSAGE_LIMIT = 20_000;
+
+/** A place on the page: the ways to find it, best first, and where and when each was seen. */
+export interface Selector {
+  /** Named in `page-changed` faults. */
+  readonly name: string;
+  /** Page and date of the last sighting of the first form. */
+  readonly seen: string;
+  /** Tried in order; the first that matches anything counts. */
+  readonly css: readonly string[];
+}
+
+/** The selector with `{id}` replaced; `id` must be digits, letters, `-` or `_`. */
+export function withId(selector: Selector, id: string): Selector {
+  if (!/^[\w-]+$/.test(id)) throw new Error('Not an id');
+  return { ...selector, css: selector.css.map((css) => css.replaceAll('{id}', id)) };
+}
+
+/** All elements inside `scope` that the best matching form finds. */
+export function queryAll(scope: ParentNode, selector: Selector): Element[] {
+  for (const css of selector.css) {
+    const found = scope.querySelectorAll(css);
+    if (found.length > 0) return [...found];
+  }
+  return [];
+}
+
+/** The first element inside `scope` that the best matching form finds. */
+export function queryFirst(scope: ParentNode, selector: Selector): Element | null {
+  return queryAll(scope, selector)[0] ?? null;
+}
+
+/** The visible elements: a form that finds only hidden ones gives way to the next. */
+export function queryShown(scope: ParentNode, selector: Selector): Element[] {
+  for (const css of selector.css) {
+    const shown = [...scope.querySelectorAll(css)].filter(isShown);
+    if (shown.length > 0) return shown;
+  }
+  return [];
+}
+
+/** True when neither the element nor anything around it is hidden. Scrolled out of view is shown. */
+export function isShown(element: Element): boolean {
+  if (!element.isConnected) return false;
+  if (typeof element.checkVisibility === 'function') {
+    return element.checkVisibility({
+      opacityProperty: true,
+      visibilityProperty: true,
+      contentVisibilityAuto: true,
+    });
+  }
+  return isStyledVisible(element);
+}
+
+/** Chrome before 105, Firefox before 106 and jsdom have no `checkVisibility`. */
+function isStyledVisible(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  if (!view) return false;
+  if (view.getComputedStyle(element).visibility !== 'visible') return false;
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const style = view.getComputedStyle(at);
+    if (style.display === 'none' || style.opacity === '0') return false;
+  }
+  return true;
+}
+
+/** An attribute of an element that may not be there. */
+export function attribute(element: Element | null, name: string): string | null {
+  return element?.getAttribute(name) ?? null;
+}
+
+/** The value of an input, the title of a label, or the text: what a person reads there. */
+export function shownValue(element: Element | null): string {
+  if (!element) return '';
+  if ('value' in element && typeof element.value === 'string') return tidy(element.value);
+  return tidy(element.getAttribute('title') ?? element.textContent);
+}
+
+const BLOCKS = new Set(
+  (
+    'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN ' +
+    'OL P PRE SECTION TABLE TR UL'
+  ).split(' '),
+);
+const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SVG', 'BUTTON']);
+
+/**
+ * The text below `root` with a line per block, at most `limit` UTF-16 units. Elements that match
+ * `skip` (quoted mail, signatures) are left out. Reads only; the page stays as it is.
+ */
+export function readText(root: Node, skip: Selector, limit: number): string {
+  const skipped = skip.css.join(',');
+  let text = '';
+  const visit = (node: Node): void => {
+    if (text.length >= limit) return;
+    if (node.nodeType === node.TEXT_NODE) {
+      text += (node.nodeValue ?? '').slice(0, limit).replace(/\s+/g, ' ');
+      return;
+    }
+    const name = node.nodeName.toUpperCase();
+    if (name === 'BR') text += '\n';
+    if (UNREAD.has(name)) return;
+    if (node !== root && 'matches' in node && (node as Element).matches(skipped)) return;
+    const isBlock = BLOCKS.has(name);
+    if (isBlock) text += '\n';
+    for (let child = node.firstChild; child; child = child.nextSibling) visit(child);
+    if (isBlock) text += '\n';
+  };
+  visit(root);
+  return tidy(text).slice(0, limit);
+}
+
+/** Text as people see it: no runs of blanks, no blank lines at the ends, at most one between. */
+export function tidy(text: string): string {
+  return text
+    .replace(/&nbsp;/g, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** What the agent has marked on the page with the mouse, at most `limit` UTF-16 units. */
+export function selectedText(document: Document, limit: number): string {
+  return tidy((document.getSelection()?.toString() ?? '').slice(0, limit));
+}

@@ -1,0 +1,73 @@
+/** The isolated world's end of the bridge: marks the editable, asks, and believes only a valid answer. */
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { EditorBridge } from '@/lib/helpdesks/contract';
+import {
+  REQUEST_EVENT,
+  RESPONSE_EVENT,
+  TARGET_ATTRIBUTE,
+  parseResponse,
+  type BridgeRequest,
+  type BridgeResponse,
+  type Held,
+} from '@/lib/helpdesks/editors/bridge-protocol';
+
+/** The editor's model answers within the event; a simulated paste needs a few frames. */
+const PATIENCE_MS = 2_000;
+
+type Question = BridgeRequest extends infer R
+  ? R extends BridgeRequest
+    ? Omit<R, 'nonce'>
+    : never
+  : never;
+
+/** The bridge of one document. The request goes out before `insert` or `undo` first yields. */
+export function createEditorBridge(document: Document, patienceMs = PATIENCE_MS): EditorBridge {
+  return {
+    async insert(composer, { form, html, hrefs }) {
+      return ask(document, composer, { op: 'insert', form, html, hrefs }, patienceMs);
+    },
+    async undo(composer, { before, after }) {
+      const undone = await ask(document, composer, { op: 'undo', before, after }, patienceMs);
+      return undone.ok ? ok(undefined) : undone;
+    },
+  };
+}
+
+function ask(
+  document: Document,
+  composer: Element,
+  question: Question,
+  patienceMs: number,
+): Promise<Result<Held>> {
+  const nonce = crypto.randomUUID();
+  return new Promise((resolve) => {
+    const finish = (result: Result<Held>): void => {
+      document.removeEventListener(RESPONSE_EVENT, onResponse);
+      clearTimeout(timer);
+      composer.removeAttribute(TARGET_ATTRIBUTE);
+      resolve(result);
+    };
+    const onResponse = (event: Event): void => {
+      const response = parseResponse(event);
+      if (response?.nonce === nonce) finish(toResult(response));
+    };
+    const timer = setTimeout(() => finish(failed('no answer')), patienceMs);
+    document.addEventListener(RESPONSE_EVENT, onResponse);
+    composer.setAttribute(TARGET_ATTRIBUTE, nonce);
+    document.dispatchEvent(
+      new CustomEvent(REQUEST_EVENT, { detail: JSON.stringify({ ...question, nonce }) }),
+    );
+    // Whoever obeys takes the mark off at once. Pages opened before the extension have nobody there.
+    if (composer.getAttribute(TARGET_ATTRIBUTE) === nonce) finish(failed('no bridge'));
+  });
+}
+
+function toResult(response: BridgeResponse): Result<Held> {
+  if (response.ok) return ok({ before: response.before, after: response.after });
+  return fail(fault(response.refusal.kind, { why: response.refusal.why.slice(0, 60) }));
+}
+
+function failed(why: string): Result<Held> {
+  return fail(fault('insert-failed', { why }));
+}

@@ -1,0 +1,86 @@
+/** The page world's end of the bridge: obeys nothing but an insert or undo for a marked element. */
+import {
+  REQUEST_EVENT,
+  RESPONSE_EVENT,
+  TARGET_ATTRIBUTE,
+  parseRequest,
+  refuse,
+  type BridgeAnswer,
+  type BridgeRequest,
+  type BridgeResponse,
+} from '@/lib/helpdesks/editors/bridge-protocol';
+import { insertIntoEditor, undoInEditor } from '@/lib/helpdesks/editors/ckeditor5';
+import { editorOf } from '@/lib/helpdesks/editors/ckeditor5-model';
+import { pasteInto } from '@/lib/helpdesks/editors/paste';
+import { safeHref, sanitise } from '@/lib/helpdesks/editors/sanitise';
+
+/** Starts answering requests in `document`. */
+export function startBridgeHost(document: Document): void {
+  const touched = new WeakSet<Element>();
+  // An editor the agent has never been in has no caret that means anything.
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (isElement(target)) touched.add(target);
+    },
+    true,
+  );
+  document.addEventListener(REQUEST_EVENT, (event) => {
+    const request = parseRequest(event);
+    const element = request && takeMarked(document, request.nonce);
+    if (!element) return;
+    const hasCaret = touched.has(element) || document.activeElement === element;
+    void answer(document, element, request, hasCaret);
+  });
+}
+
+/** Finds the marked element and takes its mark off, so that a second host finds nothing. */
+function takeMarked(document: Document, nonce: string): Element | null {
+  const element = document.querySelector(`[${TARGET_ATTRIBUTE}="${nonce}"]`);
+  element?.removeAttribute(TARGET_ATTRIBUTE);
+  return element;
+}
+
+/** Runs up to the editor's change without yielding. A bug of ours or theirs is a refusal, not silence. */
+async function obey(
+  element: Element,
+  request: BridgeRequest,
+  hasCaret: boolean,
+): Promise<BridgeAnswer> {
+  try {
+    const editor = editorOf(element);
+    if (request.op === 'undo') {
+      return editor ? undoInEditor(editor, request) : refuse('insert-failed', 'no editor');
+    }
+    const document = element.ownerDocument;
+    const content = sanitise(document, request.html);
+    if (!content.text) return refuse('insert-failed', 'nothing to insert');
+    const hrefs = request.hrefs.map(safeHref);
+    if (!hrefs.every((href) => href !== null && content.hrefs.includes(href))) {
+      return refuse('insert-failed', 'address refused');
+    }
+    return editor
+      ? insertIntoEditor(document, editor, request, content, hasCaret)
+      : await pasteInto(element, request, content, hasCaret);
+  } catch (error) {
+    return refuse('insert-failed', error instanceof Error ? error.name : 'error');
+  }
+}
+
+async function answer(
+  document: Document,
+  element: Element,
+  request: BridgeRequest,
+  hasCaret: boolean,
+): Promise<void> {
+  const { nonce } = request;
+  const outcome = await obey(element, request, hasCaret);
+  const response: BridgeResponse = outcome.ok
+    ? { ok: true, nonce, ...outcome.value }
+    : { ok: false, nonce, refusal: outcome.refusal };
+  document.dispatchEvent(new CustomEvent(RESPONSE_EVENT, { detail: JSON.stringify(response) }));
+}
+
+function isElement(target: EventTarget | null): target is Element {
+  return target !== null && 'nodeType' in target && target.nodeType === Node.ELEMENT_NODE;
+}

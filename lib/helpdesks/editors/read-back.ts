@@ -1,0 +1,52 @@
+/** Proof that an insert held: the editor's data afterwards is the draft plus exactly what was inserted. */
+import type { CleanContent } from '@/lib/helpdesks/editors/sanitise';
+import { compact, hrefsIn, parseInert, safeHref } from '@/lib/helpdesks/editors/sanitise';
+
+/** Names what is wrong with `after`, or null when the insert held. */
+export function findLoss(
+  document: Document,
+  before: string,
+  after: string,
+  content: Pick<CleanContent, 'text' | 'hrefs'>,
+): 'text' | 'address' | null {
+  const old = parseInert(document, before);
+  const held = parseInert(document, after);
+  if (
+    !isInsertedOnce(compact(old.body.textContent), compact(held.body.textContent), content.text)
+  ) {
+    return 'text';
+  }
+  const wanted = countAddresses([...hrefsIn(old), ...content.hrefs]);
+  const found = countAddresses(hrefsIn(held));
+  const isHeld = [...wanted].every(([href, count]) => (found.get(href) ?? 0) >= count);
+  return isHeld ? null : 'address';
+}
+
+/** True when both data are the same but for the random ids CKEditor gives to list items. */
+export function isSameData(a: string, b: string): boolean {
+  return withoutListIds(a) === withoutListIds(b);
+}
+
+/** True when taking one `inserted` out of `after` gives `before`. */
+function isInsertedOnce(before: string, after: string, inserted: string): boolean {
+  if (after.length !== before.length + inserted.length) return false;
+  let first = after.indexOf(inserted);
+  while (first >= 0) {
+    if (after.slice(0, first) + after.slice(first + inserted.length) === before) return true;
+    first = after.indexOf(inserted, first + 1);
+  }
+  return false;
+}
+
+function countAddresses(hrefs: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const href of hrefs) {
+    const key = URL.parse(safeHref(href) ?? '')?.href ?? href;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function withoutListIds(data: string): string {
+  return data.replace(/ data-list-item-id="[^"]*"/g, '');
+}

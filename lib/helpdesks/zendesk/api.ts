@@ -1,0 +1,153 @@
+/** Zendesk's REST API with the agent's own session: every failure becomes a fault, no answer is unbounded. */
+import * as z from 'zod/mini';
+import { fault, type Fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { HelpdeskPage } from '@/lib/helpdesks/contract';
+
+const TIMEOUT_MS = 8_000;
+/** A 429 may come without `Retry-After`. */
+const DEFAULT_WAIT_S = 60;
+const LONGEST_WAIT_S = 3_600;
+const MAX_BYTES = 4_000_000;
+
+/** Detail of the `bad-response` fault for answers over the byte limit: a smaller page may fit. */
+export const TOO_LARGE = 'too large';
+const NOT_JSON = 'not JSON';
+
+export interface ZendeskApi {
+  /** Reads `path` (from `/api/v2` on) of the page's own account. */
+  get<T>(
+    page: HelpdeskPage,
+    path: string,
+    schema: z.ZodMiniType<T>,
+    signal: AbortSignal,
+  ): Promise<Result<T>>;
+}
+
+const sessionSchema = z.object({
+  user: z.object({ id: z.nullish(z.number()), role: z.nullish(z.string()) }),
+});
+
+/** Remembers for each account until when Zendesk asked to be left alone. */
+export function createZendeskApi(now: () => number = Date.now): ZendeskApi {
+  const quietUntil = new Map<string, number>();
+
+  async function read(
+    page: HelpdeskPage,
+    path: string,
+    signal: AbortSignal,
+  ): Promise<Result<unknown>> {
+    const { origin } = page.url();
+    const wait = Math.ceil(((quietUntil.get(origin) ?? 0) - now()) / 1000);
+    if (wait > 0) return fail(fault('rate-limited', { seconds: wait }));
+    const answer = await request(page, origin + path, signal);
+    if (!answer.ok && answer.fault.kind === 'rate-limited') {
+      const seconds = Number(answer.fault.detail?.['seconds'] ?? DEFAULT_WAIT_S);
+      quietUntil.set(origin, now() + seconds * 1000);
+    }
+    return answer;
+  }
+
+  return {
+    async get(page, path, schema, signal) {
+      const answer = await read(page, path, signal);
+      if (!answer.ok) return fail(await explain(answer.fault));
+      const parsed = z.safeParse(schema, answer.value);
+      if (parsed.success) return ok(parsed.data);
+      return fail(fault('bad-response', { why: 'other shape' }));
+
+      /** A refusal or a web page instead of JSON may just mean that the session has ended. */
+      async function explain(found: Fault): Promise<Fault> {
+        const isDoubtful =
+          found.kind === 'forbidden' ||
+          (found.kind === 'bad-response' && found.detail?.['why'] === NOT_JSON);
+        if (!isDoubtful) return found;
+        const session = await read(page, '/api/v2/users/me.json', signal);
+        return session.ok && isAnonymous(session.value) ? fault('signed-out') : found;
+      }
+    },
+  };
+}
+
+/** Zendesk answers 200 for nobody, too: with a user that has no id. */
+function isAnonymous(answer: unknown): boolean {
+  const session = z.safeParse(sessionSchema, answer);
+  return session.success && (session.data.user.id ?? null) === null;
+}
+
+async function request(
+  page: HelpdeskPage,
+  address: string,
+  signal: AbortSignal,
+): Promise<Result<unknown>> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await page.fetch(address, {
+      signal: AbortSignal.any([signal, timeout]),
+      // The page's own HTTP cache may hold an older ticket.
+      cache: 'no-store',
+      credentials: 'same-origin',
+      headers: { accept: 'application/json' },
+    });
+    if (!response.ok) return fail(faultOf(response));
+    const body = await readBody(response, MAX_BYTES);
+    return body.ok ? parseJson(body.value) : body;
+  } catch {
+    if (signal.aborted) return fail(fault('cancelled'));
+    return fail(fault(timeout.aborted ? 'timeout' : 'offline'));
+  }
+}
+
+function faultOf(response: Response): Fault {
+  const { status } = response;
+  switch (status) {
+    case 401:
+      return fault('signed-out');
+    case 403:
+      return fault('forbidden');
+    case 404:
+    case 410:
+      return fault('not-found');
+    case 409:
+      return fault('conflict');
+    case 429:
+      return fault('rate-limited', { seconds: waitOf(response.headers.get('retry-after')) });
+    default:
+      return fault(status >= 500 ? 'server-error' : 'bad-response', { status });
+  }
+}
+
+function waitOf(header: string | null): number {
+  const seconds = header === null || header.trim() === '' ? NaN : Number(header);
+  if (!Number.isFinite(seconds)) return DEFAULT_WAIT_S;
+  return Math.min(Math.max(Math.ceil(seconds), 1), LONGEST_WAIT_S);
+}
+
+/** Stops reading at the limit, so that a huge ticket costs no more than the limit. */
+async function readBody(response: Response, limit: number): Promise<Result<string>> {
+  const reader = response.body?.getReader();
+  if (!reader) return ok('');
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- a stream is read piece by piece
+    const { done, value } = await reader.read();
+    if (done) return ok(text + decoder.decode());
+    bytes += value.byteLength;
+    if (bytes > limit) {
+      await reader.cancel();
+      return fail(fault('bad-response', { why: TOO_LARGE }));
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function parseJson(text: string): Result<unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return ok(value);
+  } catch {
+    return fail(fault('bad-response', { why: NOT_JSON }));
+  }
+}
