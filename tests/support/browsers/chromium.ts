@@ -85,7 +85,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...sandboxArgs,
       `--host-resolver-rules=${resolverRules(options.hosts)}`,
       `--window-size=${width},${height}`,
-      ...(bySwitch ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...(bySwitch
+        ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]
+        : []),
       ...(extension !== undefined && !bySwitch ? ['--enable-unsafe-extension-debugging'] : []),
       ...(options.args ?? []),
     ],
@@ -116,11 +118,15 @@ async function loadUnpacked(context: BrowserContext, path: string): Promise<void
   if (!browser) throw new Error('This Playwright gives no browser for a persistent context');
   const session = await browser.newBrowserCDPSession();
   // The method is younger than Playwright's list of protocol methods.
-  const send: (method: string, params: object) => Promise<unknown> = session.send.bind(session) as never;
+  const send: (method: string, params: object) => Promise<unknown> = session.send.bind(
+    session,
+  ) as never;
   await send('Extensions.loadUnpacked', { path });
 }
 
 async function firstWorker(context: BrowserContext): Promise<Worker> {
-  const running = context.serviceWorkers().find((worker) => worker.url().startsWith('chrome-extension://'));
+  const running = context
+    .serviceWorkers()
+    .find((worker) => worker.url().startsWith('chrome-extension://'));
   return running ?? context.waitForEvent('serviceworker', { timeout: 15_000 });
 }

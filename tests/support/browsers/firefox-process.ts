@@ -66,9 +66,18 @@ export interface FirefoxStart {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-export function startFirefox({ binary, profile, marionettePort, preferences, headless, size }: FirefoxStart): FirefoxProcess {
+export function startFirefox({
+  binary,
+  profile,
+  marionettePort,
+  preferences,
+  headless,
+  size,
+}: FirefoxStart): FirefoxProcess {
   const all = { ...quietPreferences, 'marionette.port': marionettePort, ...preferences };
-  const lines = Object.entries(all).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(all).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
   const [width, height] = [String(size.width), String(size.height)];
   const child = spawn(

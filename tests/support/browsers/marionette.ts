@@ -20,7 +20,8 @@ export async function connectMarionette(port: number, timeout = 20_000): Promise
     try {
       return speak(await openSocket(port));
     } catch (error) {
-      if (Date.now() > deadline) throw new Error('Firefox did not open its Marionette port', { cause: error });
+      if (Date.now() > deadline)
+        throw new Error('Firefox did not open its Marionette port', { cause: error });
       await sleep(100);
     }
   }
@@ -51,7 +52,12 @@ function speak(socket: Socket): Marionette {
   const receive = (message: unknown) => {
     // Replies are [1, id, error, result]; the greeting is an object.
     if (!Array.isArray(message)) return;
-    const [, id, error, result] = message as [number, number, { error: string; message: string } | null, unknown];
+    const [, id, error, result] = message as [
+      number,
+      number,
+      { error: string; message: string } | null,
+      unknown,
+    ];
     const waiting = pending.get(id);
     pending.delete(id);
     if (error) waiting?.reject(new Error(`${error.error}: ${error.message}`));

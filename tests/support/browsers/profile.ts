@@ -13,5 +13,8 @@ export function openProfile(given?: string): Profile {
   if (given !== undefined) return { path: given, remove: () => undefined };
   const path = mkdtempSync(join(tmpdir(), 'trivet-profile-'));
   // A browser may still be closing files when its process has ended.
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }) };
+  return {
+    path,
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
 }

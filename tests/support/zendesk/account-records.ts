@@ -42,7 +42,14 @@ export const anonymousUser = {
   authenticity_token: 'anon-token',
 } as const;
 
-function ticketField(origin: string, id: number, type: string, title: string, position: number, removable: boolean) {
+function ticketField(
+  origin: string,
+  id: number,
+  type: string,
+  title: string,
+  position: number,
+  removable: boolean,
+) {
   return {
     id,
     url: `${origin}/api/v2/ticket_fields/${id}.json`,

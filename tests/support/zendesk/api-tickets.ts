@@ -31,18 +31,25 @@ export function showTicket({ world, url }: ApiContext, ticket: WorldTicket): Rep
 export function showManyTickets({ world, url }: ApiContext): Reply {
   const ids = (url.searchParams.get('ids') ?? '').split(',').map(Number);
   if (ids.length > 100) return badRequest('Too many ids: 100 is the limit');
-  const tickets = ids.map((id) => world.tickets.get(id)?.record).filter((record) => record !== undefined);
+  const tickets = ids
+    .map((id) => world.tickets.get(id)?.record)
+    .filter((record) => record !== undefined);
   return json(200, { tickets, next_page: null, previous_page: null, count: tickets.length });
 }
 
 /** `GET /tickets/{id}/comments`: chat messages are not among them; the conversation log has those. */
 export function listComments({ world, url }: ApiContext, ticket: WorldTicket): Reply {
-  const all = ticket.entries.filter(({ place }) => place !== 'messaging').map(({ comment }) => comment);
+  const all = ticket.entries
+    .filter(({ place }) => place !== 'messaging')
+    .map(({ comment }) => comment);
   const newestFirst =
     url.searchParams.get('sort') === '-created_at' || url.searchParams.get('sort_order') === 'desc';
   const page = pageOf(newestFirst ? all.toReversed() : all, url);
   if (!page) return badRequest('Invalid page');
-  const users = usersFor(world, page.items.map(({ author_id }) => author_id));
+  const users = usersFor(
+    world,
+    page.items.map(({ author_id }) => author_id),
+  );
   return json(200, {
     comments: page.items,
     ...(includes(url).has('users') ? { users } : {}),
@@ -56,7 +63,10 @@ export function conversationLog({ world, url }: ApiContext, ticket: WorldTicket)
   if (!url.searchParams.has('page[size]')) url.searchParams.set('page[size]', '100');
   const page = pageOf(shown, url);
   if (!page) return badRequest('Invalid page');
-  return json(200, { events: page.items.map((entry) => conversationEvent(world, entry)), ...page.envelope });
+  return json(200, {
+    events: page.items.map((entry) => conversationEvent(world, entry)),
+    ...page.envelope,
+  });
 }
 
 function conversationEvent(world: World, { place, comment }: ConversationEntry) {
@@ -71,7 +81,9 @@ function conversationEvent(world: World, { place, comment }: ConversationEntry) 
       id: String(comment.author_id),
       display_name: world.directory.users.get(comment.author_id)?.name ?? '',
     },
-    content: isChat ? { type: 'text', text: comment.body } : { type: 'html', body: innerHtml(comment) },
+    content: isChat
+      ? { type: 'text', text: comment.body }
+      : { type: 'html', body: innerHtml(comment) },
     attachments: comment.attachments,
     metadata: {},
   };
@@ -83,7 +95,9 @@ function innerHtml({ html_body }: CommentRecord): string {
 }
 
 export function relatedTo({ world }: ApiContext, { record, sample }: WorldTicket): Reply {
-  const incidents = [...world.tickets.values()].filter((other) => other.record.problem_id === record.id);
+  const incidents = [...world.tickets.values()].filter(
+    (other) => other.record.problem_id === record.id,
+  );
   return json(200, {
     ticket_related: {
       url: `${world.origin}/api/v2/tickets/${record.id}/related.json`,
@@ -113,7 +127,10 @@ export function autocompleteProblems({ world, url, body }: ApiContext): Reply {
   const text = body['text'];
   if (typeof text !== 'string') return notFound();
   const needle = text.toLowerCase();
-  return ticketList(problems(world).filter(({ subject }) => subject.toLowerCase().includes(needle)), url);
+  return ticketList(
+    problems(world).filter(({ subject }) => subject.toLowerCase().includes(needle)),
+    url,
+  );
 }
 
 function problems(world: World) {

@@ -15,7 +15,8 @@ const isFields = (value: unknown): value is Fields =>
 /** `PUT /tickets/{id}`: 409 on an outdated `safe_update`, 422 on a field that does not hold. */
 export function updateTicket(context: ApiContext, ticket: WorldTicket): Reply {
   const change = isFields(context.body['ticket']) ? context.body['ticket'] : {};
-  const refusal = refuseClosed(ticket) ?? refuseOutdated(change, ticket) ?? refuseInvalid(change, context);
+  const refusal =
+    refuseClosed(ticket) ?? refuseOutdated(change, ticket) ?? refuseInvalid(change, context);
   if (refusal) return refusal;
 
   const { world, recordSubmission } = context;
@@ -26,7 +27,11 @@ export function updateTicket(context: ApiContext, ticket: WorldTicket): Reply {
     const html = typeof comment['html_body'] === 'string' ? comment['html_body'] : undefined;
     const body = typeof comment['body'] === 'string' ? comment['body'] : stripTags(html ?? '');
     const visibility = comment['public'] === false ? 'internal' : 'public';
-    recordSubmission({ ticketId: record.id, channel: visibility === 'public' ? 'web' : 'internal', html: html ?? body });
+    recordSubmission({
+      ticketId: record.id,
+      channel: visibility === 'public' ? 'web' : 'internal',
+      html: html ?? body,
+    });
     world.addComment(record.id, {
       author: 'agent',
       visibility,
@@ -44,7 +49,13 @@ export function updateTicket(context: ApiContext, ticket: WorldTicket): Reply {
       value: asText(record[field]),
       previous_value: asText(before[field]),
     }));
-  const audit = { id: 77010, ticket_id: record.id, author_id: 9100, created_at: record.updated_at, events };
+  const audit = {
+    id: 77010,
+    ticket_id: record.id,
+    author_id: 9100,
+    created_at: record.updated_at,
+    events,
+  };
   return json(200, { ticket: record, audit });
 }
 
@@ -74,7 +85,8 @@ function refuseOutdated(change: Fields, { record }: WorldTicket): Reply | null {
   // The tags endpoint documents the flag as the text "true", the ticket endpoint as a boolean.
   if (String(change['safe_update']) !== 'true') return null;
   const stamp = change['updated_stamp'];
-  const isCurrent = typeof stamp === 'string' && Date.parse(stamp) === Date.parse(record.updated_at);
+  const isCurrent =
+    typeof stamp === 'string' && Date.parse(stamp) === Date.parse(record.updated_at);
   return isCurrent ? null : conflict();
 }
 
@@ -99,13 +111,20 @@ function patchOf(change: Fields, currentType: TicketType | null): TicketPatch {
   return {
     ...(change['type'] === undefined ? {} : { type }),
     // Only an incident has a problem; the API drops the id of any other ticket.
-    ...(problemId === undefined ? {} : { problem_id: type === 'incident' && problemId !== null ? Number(problemId) : null }),
+    ...(problemId === undefined
+      ? {}
+      : { problem_id: type === 'incident' && problemId !== null ? Number(problemId) : null }),
     ...(typeof change['status'] === 'string' ? { status: change['status'] as TicketStatus } : {}),
     ...(typeof change['subject'] === 'string' ? { subject: change['subject'] } : {}),
     ...(Array.isArray(change['tags']) ? { tags: change['tags'].map(String) } : {}),
   };
 }
 
-const asText = (value: string | number | null): string | null => (value === null ? null : String(value));
+const asText = (value: string | number | null): string | null =>
+  value === null ? null : String(value);
 
-const stripTags = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+const stripTags = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

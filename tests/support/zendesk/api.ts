@@ -48,14 +48,22 @@ const withTicket =
   };
 
 const endpoints: readonly Endpoint[] = [
-  { method: 'GET', path: /^\/users\/me\/session\/renew$/, answer: ({ csrfToken }) => json(200, { authenticity_token: csrfToken }) },
+  {
+    method: 'GET',
+    path: /^\/users\/me\/session\/renew$/,
+    answer: ({ csrfToken }) => json(200, { authenticity_token: csrfToken }),
+  },
   { method: 'GET', path: /^\/users\/(\d+)$/, answer: showUser },
   { method: 'GET', path: /^\/organizations\/(\d+)$/, answer: showOrganization },
   { method: 'GET', path: /^\/tickets\/show_many$/, answer: showManyTickets },
   { method: 'GET', path: /^\/tickets\/(\d+)$/, answer: withTicket(showTicket) },
   { method: 'PUT', path: /^\/tickets\/(\d+)$/, answer: withTicket(updateTicket) },
   { method: 'GET', path: /^\/tickets\/(\d+)\/comments$/, answer: withTicket(listComments) },
-  { method: 'GET', path: /^\/tickets\/(\d+)\/conversation_log$/, answer: withTicket(conversationLog) },
+  {
+    method: 'GET',
+    path: /^\/tickets\/(\d+)\/conversation_log$/,
+    answer: withTicket(conversationLog),
+  },
   { method: 'GET', path: /^\/tickets\/(\d+)\/related$/, answer: withTicket(relatedTo) },
   { method: 'GET', path: /^\/tickets\/(\d+)\/incidents$/, answer: withTicket(listIncidents) },
   { method: 'PUT', path: /^\/tickets\/(\d+)\/tags$/, answer: withTicket(changeTags) },
@@ -64,7 +72,11 @@ const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: /^\/problems$/, answer: listProblems },
   { method: 'POST', path: /^\/problems\/autocomplete$/, answer: autocompleteProblems },
   { method: 'GET', path: /^\/ticket_fields$/, answer: listTicketFields },
-  { method: 'GET', path: /^\/custom_statuses$/, answer: () => json(200, { custom_statuses: customStatuses() }) },
+  {
+    method: 'GET',
+    path: /^\/custom_statuses$/,
+    answer: () => json(200, { custom_statuses: customStatuses() }),
+  },
 ];
 
 function showUser({ world }: ApiContext, id: number): Reply {
@@ -79,7 +91,9 @@ function showOrganization({ world }: ApiContext, id: number): Reply {
 
 function listTicketFields({ world, url }: ApiContext): Reply {
   const page = pageOf(ticketFields(world.origin), url);
-  return page ? json(200, { ticket_fields: page.items, ...page.envelope }) : badRequest('Invalid page');
+  return page
+    ? json(200, { ticket_fields: page.items, ...page.envelope })
+    : badRequest('Invalid page');
 }
 
 /**

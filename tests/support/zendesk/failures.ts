@@ -12,16 +12,7 @@ import {
 } from './replies';
 
 export type FailureKind =
-  | '429'
-  | '429-bare'
-  | '401'
-  | '403'
-  | '404'
-  | '500'
-  | 'html'
-  | 'empty'
-  | 'timeout'
-  | 'truncated';
+  '429' | '429-bare' | '401' | '403' | '404' | '500' | 'html' | 'empty' | 'timeout' | 'truncated';
 
 export interface PlannedFailure {
   /** Matched against path and query, e.g. `/\/comments/`. */
@@ -56,7 +47,9 @@ export function createFailurePlan(): FailurePlan {
       planned = [];
     },
     take(pathAndQuery) {
-      const match = planned.find(({ failure, left }) => left > 0 && matches(failure.path, pathAndQuery));
+      const match = planned.find(
+        ({ failure, left }) => left > 0 && matches(failure.path, pathAndQuery),
+      );
       if (!match) return null;
       match.left -= 1;
       return failureOf(match.failure);

@@ -31,7 +31,11 @@ export function writeReply(
   entry: Logged,
 ): void {
   entry.status = reply.status;
-  response.writeHead(reply.status, { 'cache-control': 'no-store', ...rateHeaders, ...reply.headers });
+  response.writeHead(reply.status, {
+    'cache-control': 'no-store',
+    ...rateHeaders,
+    ...reply.headers,
+  });
   response.end(reply.body);
 }
 

@@ -1,11 +1,11 @@
-/** Serves the agent page: its HTML, static files, ticket state for rendering, and live changes as server-sent events. */
+/** Serves the agent page: its HTML, static files, ticket state for rendering, and live changes. */
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { pageTicket, pageTicketList } from './page-state';
 import { escapeHtml } from './world-records';
-import type { World } from './world';
+import type { World, WorldChange } from './world';
 
 const require = createRequire(import.meta.url);
 const pageFolder = join(import.meta.dirname, 'page');
@@ -44,22 +44,30 @@ export interface PageOptions {
   readonly propertyBox: boolean;
 }
 
+/** What a document tells the browser about the session. */
+interface PageSession {
+  readonly csrfToken: string;
+  readonly cookie: string;
+}
+
 export interface PageHost {
   options: PageOptions;
-  servePage(request: IncomingMessage, response: ServerResponse, url: URL, csrfToken: string, cookie: string): void;
-  /** Serves everything below `/stand-in/` but submissions. */
-  serveInternal(response: ServerResponse, url: URL): void;
-  close(): void;
+  servePage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    session: PageSession,
+  ): void;
+  /** Answers what is below `/stand-in/` and returns the status. */
+  serveInternal(response: ServerResponse, path: string): number;
 }
 
 export function createPageHost(world: World, initial: PageOptions): PageHost {
-  const streams = new Set<ServerResponse>();
-  const stop = world.onChange((change) => {
-    for (const stream of streams) stream.write(`event: ${change.kind}\ndata: ${JSON.stringify(change)}\n\n`);
-  });
+  const changes: WorldChange[] = [];
+  world.onChange((change) => changes.push(change));
   const host: PageHost = {
     options: initial,
-    servePage(request, response, url, csrfToken, cookie) {
+    servePage(request, response, url, { csrfToken, cookie }) {
       const options = requestedOptions(host.options, request, url);
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
@@ -67,21 +75,26 @@ export function createPageHost(world: World, initial: PageOptions): PageHost {
         'cache-control': 'no-store',
         'set-cookie': [cookie, `theme=${options.theme}; Path=/; Secure; SameSite=Lax`],
       });
-      response.end(renderShell(options, csrfToken));
+      response.end(renderShell(options, csrfToken, changes.length));
     },
-    serveInternal(response, url) {
-      const [, , area = '', name = ''] = url.pathname.split('/');
-      if (area === 'assets') return sendFile(response, join(pageFolder, name));
-      if (area === 'editor') return sendFile(response, join(editorFolder, name));
-      if (area === 'app') return sendFile(response, join(pageFolder, 'app-frame.html'));
-      if (area === 'events') return openStream(response, streams);
-      if (area === 'tickets') return sendJson(response, pageTicketList(world));
-      const state = area === 'ticket' ? pageTicket(world, Number(name)) : null;
-      return state ? sendJson(response, state) : sendStatus(response, 404);
-    },
-    close() {
-      stop();
-      for (const stream of streams) stream.end();
+    serveInternal(response, path) {
+      const [, , area, name = ''] = path.split('/');
+      switch (area) {
+        case 'assets':
+          return sendFile(response, join(pageFolder, name));
+        case 'editor':
+          return sendFile(response, join(editorFolder, name));
+        case 'app':
+          return sendFile(response, join(pageFolder, 'app-frame.html'));
+        case 'tickets':
+          return sendJson(response, pageTicketList(world));
+        case 'ticket':
+          return sendJson(response, pageTicket(world, Number(name)));
+        case 'changes':
+          return sendJson(response, changes.slice(Number(name)));
+        default:
+          return sendJson(response, null);
+      }
     },
   };
   return host;
@@ -99,37 +112,29 @@ function requestedOptions(options: PageOptions, request: IncomingMessage, url: U
   };
 }
 
-function renderShell(options: PageOptions, csrfToken: string): string {
+function renderShell(options: PageOptions, csrfToken: string, changeCount: number): string {
   const values: Readonly<Record<string, string>> = {
     ...options,
     seed: String(options.seed),
     propertyBox: String(options.propertyBox),
+    changeCount: String(changeCount),
     csrfToken,
   };
   const shell = readFileSync(join(pageFolder, 'index.html'), 'utf8');
   return shell.replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeHtml(values[name] ?? ''));
 }
 
-function openStream(response: ServerResponse, streams: Set<ServerResponse>): void {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  response.write(': open\n\n');
-  streams.add(response);
-  response.on('close', () => streams.delete(response));
-}
-
-function sendFile(response: ServerResponse, path: string): void {
+function sendFile(response: ServerResponse, path: string): number {
   const type = mediaTypes[extname(path)];
-  if (type === undefined || !existsSync(path)) return sendStatus(response, 404);
+  if (type === undefined || !existsSync(path)) return sendJson(response, null);
   response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' });
   createReadStream(path).pipe(response);
+  return 200;
 }
 
-function sendJson(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+function sendJson(response: ServerResponse, value: unknown): number {
+  const status = value === null ? 404 : 200;
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(value));
-}
-
-function sendStatus(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain' });
-  response.end(String(status));
+  return status;
 }

@@ -79,5 +79,8 @@ export function pageTicket(world: World, id: number) {
   const ticket = world.tickets.get(id);
   if (!ticket) return null;
   const shown = ticket.entries.filter(({ place }) => place !== 'chat-placeholder');
-  return { ...pageSummary(world, ticket), comments: shown.map((entry) => pageComment(world, entry)) };
+  return {
+    ...pageSummary(world, ticket),
+    comments: shown.map((entry) => pageComment(world, entry)),
+  };
 }

@@ -22,7 +22,11 @@ function decodeCursor(cursor: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function urlWith(url: URL, set: Readonly<Record<string, string>>, remove: readonly string[]): string {
+function urlWith(
+  url: URL,
+  set: Readonly<Record<string, string>>,
+  remove: readonly string[],
+): string {
   const next = new URL(url);
   for (const name of remove) next.searchParams.delete(name);
   for (const [name, value] of Object.entries(set)) next.searchParams.set(name, value);

@@ -9,7 +9,11 @@ export interface Reply {
 
 const jsonType = 'application/json; charset=utf-8';
 
-export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
   return { status, headers: { 'content-type': jsonType, ...headers }, body: JSON.stringify(value) };
 }
 
@@ -21,7 +25,8 @@ export const forbidden = (): Reply =>
     error: { title: 'Forbidden', message: 'You do not have access to this page.' },
   });
 
-export const notFound = (): Reply => json(404, { error: 'RecordNotFound', description: 'Not found' });
+export const notFound = (): Reply =>
+  json(404, { error: 'RecordNotFound', description: 'Not found' });
 
 export const conflict = (): Reply =>
   json(409, {
@@ -39,7 +44,8 @@ export function invalidRecord(field: string, description: string): Reply {
   });
 }
 
-export const badRequest = (description: string): Reply => json(400, { error: 'BadRequest', description });
+export const badRequest = (description: string): Reply =>
+  json(400, { error: 'BadRequest', description });
 
 /** 429 as an API client usually sees it. */
 export const tooManyRequests = (retryAfterSeconds: number): Reply =>
@@ -72,7 +78,11 @@ export const signInPage = (): Reply => ({
   body: '<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in to Acme</h1></html>',
 });
 
-export const emptyReply = (): Reply => ({ status: 200, headers: { 'content-type': jsonType }, body: '' });
+export const emptyReply = (): Reply => ({
+  status: 200,
+  headers: { 'content-type': jsonType },
+  body: '',
+});
 
 /** Counts requests per minute and tells the caller what is left, in both header families Zendesk sends. */
 export interface RateMeter {

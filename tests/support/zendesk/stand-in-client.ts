@@ -48,10 +48,16 @@ export function createClient({ origin, port, ca, cookie }: Target): StandInFetch
             const status = incoming.statusCode ?? 500;
             const replyHeaders = new Headers();
             for (const [name, value] of Object.entries(incoming.headers)) {
-              for (const one of Array.isArray(value) ? value : [value ?? '']) replyHeaders.append(name, one);
+              for (const one of Array.isArray(value) ? value : [value ?? ''])
+                replyHeaders.append(name, one);
             }
             const mayHaveBody = status !== 204 && status !== 304;
-            resolve(new Response(mayHaveBody ? Buffer.concat(chunks) : null, { status, headers: replyHeaders }));
+            resolve(
+              new Response(mayHaveBody ? Buffer.concat(chunks) : null, {
+                status,
+                headers: replyHeaders,
+              }),
+            );
           });
         },
       );

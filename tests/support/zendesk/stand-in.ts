@@ -1,36 +1,21 @@
 /** The stand-in Zendesk: an HTTPS server with Zendesk's API and agent page, and a proxy that leads Firefox to it. */
-import { createServer, type Server } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createConnectProxy, type ConnectProxy } from '../connect-proxy';
+import { createServer } from 'node:https';
+import { createConnectProxy } from '../connect-proxy';
 import { listenOnLoopback } from '../loopback';
 import { createSelfSignedCertificate } from '../self-signed';
-import { answerApi } from './api';
 import { createFailurePlan, type PlannedFailure } from './failures';
-import { isSignedIn, readJsonBody, writeFailure, writeReply } from './http-exchange';
 import { createPageHost, type PageOptions } from './page-host';
-import { createRateMeter, tooManyRequests } from './replies';
+import { createRateMeter } from './replies';
+import {
+  createRequestHandler,
+  csrfToken,
+  sessionCookie,
+  type StandInState,
+} from './request-handler';
+import { createRequestLog, type LoggedRequest, type Submission } from './request-log';
 import type { NewComment, SampleTicket, TicketPatch } from './sample-ticket';
 import { createClient, type StandInFetch } from './stand-in-client';
 import { createWorld, type World } from './world';
-
-/** A request as it arrived; `status` is filled in when the reply is decided. */
-export interface LoggedRequest {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
-  status: number | null;
-}
-
-/** A reply or note that really went out, from the page's button or through the API. */
-export interface Submission {
-  readonly ticketId: number;
-  readonly channel: string;
-  readonly html: string;
-  readonly via: 'page' | 'api';
-}
 
 export interface StandInOptions {
   readonly tickets: readonly SampleTicket[];
@@ -44,7 +29,9 @@ export interface StandInOptions {
 }
 
 export interface StandIn {
+  /** TLS port on 127.0.0.1, for Chromium's host mapping. */
   readonly port: number;
+  /** CONNECT proxy on 127.0.0.1, for Firefox. */
   readonly proxyPort: number;
   readonly origin: string;
   readonly csrfToken: string;
@@ -52,15 +39,17 @@ export interface StandIn {
   readonly requests: readonly LoggedRequest[];
   /** Everything else: documents, files, page state. */
   readonly pageRequests: readonly LoggedRequest[];
+  /** Empty unless a reply or note was really sent. */
   readonly submissions: readonly Submission[];
-  /** Hosts that Firefox asked the proxy for. */
-  readonly proxyHosts: readonly string[];
   readonly world: World;
   /** `fetch` for Node with the agent's cookie, against any path of the origin. */
   readonly fetch: StandInFetch;
+  /** The next matching API calls go wrong. */
   failNext(failure: PlannedFailure): void;
   clearFailures(): void;
+  /** Somebody writes while the ticket is open; the page shows it by itself. */
   addComment(ticketId: number, comment: NewComment): void;
+  /** Somebody changes the ticket, which also outdates every `updated_stamp`. */
   update(ticketId: number, patch: TicketPatch): void;
   logout(): void;
   login(): void;
@@ -74,9 +63,9 @@ export interface StandIn {
 }
 
 const origin = 'https://acme.zendesk.com';
-const csrfToken = 'fixture-csrf';
-const sessionCookie = '_zendesk_session=stand-in';
-const defaultPage: Omit<PageOptions, 'seed'> = {
+
+const defaultPage: PageOptions = {
+  seed: 1,
   theme: 'light',
   lang: 'en-US',
   dir: 'ltr',
@@ -88,147 +77,66 @@ const defaultPage: Omit<PageOptions, 'seed'> = {
 /** Starts a stand-in on free loopback ports. Reach it as `https://acme.zendesk.com` by host mapping or proxy. */
 export async function createStandIn(options: StandInOptions): Promise<StandIn> {
   const world = createWorld(origin, options.tickets);
-  const host = createPageHost(world, { ...defaultPage, seed: options.seed ?? 1, ...options.page });
-  const failures = createFailurePlan();
-  const rate = createRateMeter(options.rateLimit ?? 700);
-  const requests: LoggedRequest[] = [];
-  const pageRequests: LoggedRequest[] = [];
-  const submissions: Submission[] = [];
-  let hasLogin = options.signedIn ?? true;
-  let delay = 0;
-
-  const serveApi = (request: IncomingMessage, response: ServerResponse, url: URL, entry: LoggedRequest) => {
-    const now = Date.now();
-    const wait = rate.count(now);
-    const failure = failures.take(url.pathname + url.search);
-    if (failure) return writeFailure(response, failure, rate.headers(now), entry);
-    const reply =
-      wait === null
-        ? answerApi({
-            world,
-            method: entry.method,
-            url,
-            body: isObject(entry.body) ? entry.body : {},
-            hasSession: hasLogin && isSignedIn(request, sessionCookie),
-            csrfToken,
-            givenCsrfToken: entry.headers['x-csrf-token'],
-            recordSubmission: (submission) => submissions.push({ ...submission, via: 'api' }),
-          })
-        : tooManyRequests(wait);
-    writeReply(response, reply, rate.headers(now), entry);
+  const state: StandInState = {
+    world,
+    host: createPageHost(world, {
+      ...defaultPage,
+      ...options.page,
+      seed: options.seed ?? defaultPage.seed,
+    }),
+    failures: createFailurePlan(),
+    rate: createRateMeter(options.rateLimit ?? 700),
+    log: createRequestLog(),
+    hasLogin: options.signedIn ?? true,
+    delay: 0,
   };
-
-  const servePages = (request: IncomingMessage, response: ServerResponse, url: URL, entry: LoggedRequest) => {
-    const signedIn = hasLogin && (url.pathname.startsWith('/agent') || isSignedIn(request, sessionCookie));
-    if (!signedIn) return redirect(response, '/access/unauthenticated', entry);
-    entry.status = 200;
-    const submit = /^\/stand-in\/submit\/(\d+)$/.exec(url.pathname);
-    if (submit && entry.method === 'POST') {
-      submitFromPage(world, submissions, Number(submit[1]), entry.body);
-      response.writeHead(204).end();
-    } else if (url.pathname.startsWith('/stand-in/')) host.serveInternal(response, url);
-    else if (url.pathname.startsWith('/agent')) {
-      const cookie = `${sessionCookie}; Path=/; Secure; HttpOnly; SameSite=Lax`;
-      host.servePage(request, response, url, csrfToken, cookie);
-    } else response.writeHead((entry.status = 404)).end();
-  };
-
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const url = new URL(request.url ?? '/', origin);
-    const entry = await logged(request, url);
-    if (url.pathname.startsWith('/access/')) return signInDocument(response, entry);
-    if (!url.pathname.startsWith('/api/')) {
-      pageRequests.push(entry);
-      return servePages(request, response, url, entry);
-    }
-    requests.push(entry);
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-    return serveApi(request, response, url, entry);
-  };
-
   const certificate = createSelfSignedCertificate(['*.zendesk.com', 'localhost']);
-  const server = createServer(certificate, (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      // A fault of the stand-in itself must not look like one of Zendesk's.
-      console.error('The stand-in failed', error);
-      response.destroy();
-    });
-  });
+  const server = createServer(certificate, createRequestHandler(state));
   const port = await listenOnLoopback(server);
   const proxy = await createConnectProxy({ '*.zendesk.com': port });
-
   return {
     port,
     proxyPort: proxy.port,
-    proxyHosts: proxy.asked,
+    fetch: createClient({ origin, port, ca: certificate.cert, cookie: sessionCookie }),
+    ...controls(state),
+    async close() {
+      server.closeAllConnections();
+      await Promise.all([proxy.close(), new Promise((resolve) => server.close(resolve))]);
+    },
+  };
+}
+
+type Controls = Omit<StandIn, 'port' | 'proxyPort' | 'fetch' | 'close'>;
+
+function controls(state: StandInState): Controls {
+  const { world, host, failures, rate, log } = state;
+  return {
     origin,
     csrfToken,
-    requests,
-    pageRequests,
-    submissions,
     world,
-    fetch: createClient({ origin, port, ca: certificate.cert, cookie: sessionCookie }),
+    requests: log.api,
+    pageRequests: log.page,
+    submissions: log.submissions,
     failNext: (failure) => failures.add(failure),
     clearFailures: () => failures.clear(),
     addComment: (ticketId, comment) => void world.addComment(ticketId, comment),
     update: (ticketId, patch) => void world.update(ticketId, patch),
-    logout: () => void (hasLogin = false),
-    login: () => void (hasLogin = true),
-    setDelay: (milliseconds) => void (delay = milliseconds),
     setRateLimit: (requestsPerMinute) => rate.setLimit(requestsPerMinute),
-    setPage: (page) => void (host.options = { ...host.options, ...page }),
+    setPage(options) {
+      host.options = { ...host.options, ...options };
+    },
+    logout() {
+      state.hasLogin = false;
+    },
+    login() {
+      state.hasLogin = true;
+    },
+    setDelay(milliseconds) {
+      state.delay = milliseconds;
+    },
     forgetRequests() {
-      requests.length = 0;
-      pageRequests.length = 0;
-    },
-    async close() {
-      host.close();
-      await closeAll(server, proxy);
+      log.api.length = 0;
+      log.page.length = 0;
     },
   };
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-async function logged(request: IncomingMessage, url: URL): Promise<LoggedRequest> {
-  const headers = Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-  );
-  return {
-    at: Date.now(),
-    method: request.method ?? 'GET',
-    path: url.pathname,
-    query: url.search,
-    headers,
-    body: await readJsonBody(request),
-    status: null,
-  };
-}
-
-function submitFromPage(world: World, submissions: Submission[], ticketId: number, body: unknown): void {
-  const { channel, html, text } = isObject(body) ? body : {};
-  submissions.push({ ticketId, channel: String(channel), html: String(html), via: 'page' });
-  world.addComment(ticketId, {
-    author: 'agent',
-    visibility: channel === 'internal' ? 'internal' : 'public',
-    body: String(text),
-    html: String(html),
-  });
-}
-
-function redirect(response: ServerResponse, location: string, entry: LoggedRequest): void {
-  entry.status = 302;
-  response.writeHead(302, { location }).end();
-}
-
-function signInDocument(response: ServerResponse, entry: LoggedRequest): void {
-  entry.status = 200;
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  response.end('<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in to Acme</h1></html>');
-}
-
-async function closeAll(server: Server, proxy: ConnectProxy): Promise<void> {
-  server.closeAllConnections();
-  await Promise.all([proxy.close(), new Promise((resolve) => server.close(resolve))]);
 }

@@ -77,7 +77,14 @@ export function createDirectory(origin: string): Directory {
       userIds.set(key, id);
       const email = `${slug(requester.name).replaceAll('-', '.')}@${slug(requester.organization)}.example`;
       const organization_id = organization?.id ?? null;
-      return addUser({ id, name: requester.name, email, role: 'end-user', organization_id, locale: requester.locale });
+      return addUser({
+        id,
+        name: requester.name,
+        email,
+        role: 'end-user',
+        organization_id,
+        locale: requester.locale,
+      });
     },
     nextCommentIds() {
       comments += 1;
@@ -125,7 +132,11 @@ function newOrganization(origin: string, id: number, name: string): Organization
 }
 
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** Zendesk's wrapping of a plain-text comment: a paragraph per blank-line block, `<br>` within. */

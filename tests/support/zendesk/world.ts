@@ -1,6 +1,12 @@
 /** The stand-in's memory: tickets, conversations and people, with the changes tests and agents make to them. */
 import type { CommentRecord, ConversationEntry, TicketRecord } from './records';
-import type { NewComment, SampleMessage, SampleTicket, TicketPatch, TicketStatus } from './sample-ticket';
+import type {
+  NewComment,
+  SampleMessage,
+  SampleTicket,
+  TicketPatch,
+  TicketStatus,
+} from './sample-ticket';
 import {
   commentHtml,
   commentMetadata,
@@ -142,13 +148,22 @@ function buildTicket(origin: string, directory: Directory, sample: SampleTicket)
   };
   const entries = sample.messages.map((message) => buildEntry(directory, sample, message));
   if (messaging) {
-    const line: SampleMessage = { author: 'customer', visibility: 'public', body: chatLine, at: first };
+    const line: SampleMessage = {
+      author: 'customer',
+      visibility: 'public',
+      body: chatLine,
+      at: first,
+    };
     entries.unshift({ ...buildEntry(directory, sample, line), place: 'chat-placeholder' });
   }
   return { record, sample, entries };
 }
 
-function buildEntry(directory: Directory, sample: SampleTicket, message: SampleMessage): ConversationEntry {
+function buildEntry(
+  directory: Directory,
+  sample: SampleTicket,
+  message: SampleMessage,
+): ConversationEntry {
   const { id, auditId } = directory.nextCommentIds();
   const requester = directory.requesterOf(sample);
   const byCustomer = message.author === 'customer';
@@ -177,7 +192,8 @@ function applyPatch(record: TicketRecord, patch: TicketPatch): void {
   if (patch.subject !== undefined) record.raw_subject = patch.subject;
   if (patch.status) record.custom_status_id = customStatusIds[patch.status];
   if (tags) record.tags = [...new Set(tags)];
-  if (productVersion !== undefined) record.fields = record.custom_fields = customFields(productVersion);
+  if (productVersion !== undefined)
+    record.fields = record.custom_fields = customFields(productVersion);
 }
 
 /** Moves `updated_at` forward by at least a second (its resolution) and returns it. */

@@ -18,7 +18,16 @@ import { settings, words } from './settings.js';
 
 const plugins = [Essentials, Paragraph, Bold, Italic, Link, List, Code, CodeBlock, BlockQuote];
 const toolbarItems = [
-  'bold', 'italic', 'link', '|', 'bulletedList', 'numberedList', '|', 'blockQuote', 'code', 'codeBlock',
+  'bold',
+  'italic',
+  'link',
+  '|',
+  'bulletedList',
+  'numberedList',
+  '|',
+  'blockQuote',
+  'code',
+  'codeBlock',
 ];
 
 /**
@@ -117,13 +126,21 @@ export function createComposer({ publicChannel, recipient, submit }) {
     toolbar.append(
       h('div', { 'data-test-id': 'toolbarPreButton', hidden: true }),
       h('button', { class: 'tool', 'aria-label': 'Attach' }, icon('clip', 16)),
-      h('input', { type: 'file', hidden: true, 'data-test-id': 'omnicomposer-external-file-uploader' }),
+      h('input', {
+        type: 'file',
+        hidden: true,
+        'data-test-id': 'omnicomposer-external-file-uploader',
+      }),
     );
     if (isChat) {
       toolbar.append(
         h(
           'button',
-          { class: 'send', 'data-test-id': 'omnichannel-omnicomposer-send-button', onclick: () => void send() },
+          {
+            class: 'send',
+            'data-test-id': 'omnichannel-omnicomposer-send-button',
+            onclick: () => void send(),
+          },
           icon('send', 14),
           words.send,
         ),
@@ -136,7 +153,8 @@ export function createComposer({ publicChannel, recipient, submit }) {
         'div',
         { class: 'composer-head' },
         switcher,
-        !isInternal && h('span', { class: 'to' }, words.to, h('span', { class: 'chip' }, recipient)),
+        !isInternal &&
+          h('span', { class: 'to' }, words.to, h('span', { class: 'chip' }, recipient)),
       ),
       h('div', { 'data-test-id': 'ticket-rich-text-editor', class: 'composer-body' }, editable),
       toolbar,

@@ -20,7 +20,10 @@ export function createConversation(ticketId) {
     { 'data-test-id': 'ticket-main-conversation', class: 'conversation' },
     h(
       'div',
-      { class: 'conversation-polaris polaris-react-component rich_text', 'data-ticket-id': String(ticketId) },
+      {
+        class: 'conversation-polaris polaris-react-component rich_text',
+        'data-ticket-id': String(ticketId),
+      },
       h('section', { role: 'feed' }, log),
     ),
   );
@@ -79,7 +82,10 @@ function item(comment) {
     : h('a', { href: `/agent/users/${author.id}` }, h('strong', {}, author.name));
   return h(
     'article',
-    { 'data-test-id': 'omni-log-comment-item', class: `item is-${kind}${comment.messaging ? ' is-chat' : ''}` },
+    {
+      'data-test-id': 'omni-log-comment-item',
+      class: `item is-${kind}${comment.messaging ? ' is-chat' : ''}`,
+    },
     avatar(author.name, author.isAgent),
     h(
       'div',
@@ -89,10 +95,28 @@ function item(comment) {
         { class: 'item-head' },
         h(settings.sender, { 'data-test-id': 'omni-log-item-sender', class: 'sender' }, name),
         isInternal &&
-          h('div', { 'data-test-id': 'omni-log-internal-note-tag', class: 'note-tag' }, icon('lock', 12), words.internalTag),
-        h('time', { 'data-test-id': 'timestamp-relative', datetime: comment.at }, shortTime(comment.at)),
+          h(
+            'div',
+            { 'data-test-id': 'omni-log-internal-note-tag', class: 'note-tag' },
+            icon('lock', 12),
+            words.internalTag,
+          ),
+        h(
+          'time',
+          { 'data-test-id': 'timestamp-relative', datetime: comment.at },
+          shortTime(comment.at),
+        ),
       ),
-      h('div', { 'data-test-id': 'omni-log-item-message', mode: 'standalone', type: kind, class: 'message' }, body(comment)),
+      h(
+        'div',
+        {
+          'data-test-id': 'omni-log-item-message',
+          mode: 'standalone',
+          type: kind,
+          class: 'message',
+        },
+        body(comment),
+      ),
       attachments.length > 0 && h('div', { class: 'attachments' }, ...attachments.map(attachment)),
     ),
   );
@@ -100,7 +124,10 @@ function item(comment) {
 
 /** Chat messages are plain text without the `.zd-comment` wrapper. @param {Comment} comment */
 function body({ messaging, origin, html, text }) {
-  const content = h('div', { 'data-test-id': 'omni-log-message-content', 'data-originated-from': origin });
+  const content = h('div', {
+    'data-test-id': 'omni-log-message-content',
+    'data-originated-from': origin,
+  });
   if (messaging) content.append(h('span', {}, text));
   // The server made or escaped this HTML; a real helpdesk renders its comments the same way.
   else content.innerHTML = html;
@@ -109,5 +136,10 @@ function body({ messaging, origin, html, text }) {
 
 /** @param {{ name: string, url: string }} file */
 function attachment({ name, url }) {
-  return h('a', { class: 'attachment', 'data-test-id': 'attachment-thumbnail', href: url }, icon('clip', 14), name);
+  return h(
+    'a',
+    { class: 'attachment', 'data-test-id': 'attachment-thumbnail', href: url },
+    icon('clip', 14),
+    name,
+  );
 }

@@ -19,7 +19,9 @@ export function h(name, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(key, '');
     else if (value !== false) element.setAttribute(key, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -27,13 +29,17 @@ export function h(name, attributes = {}, ...children) {
 const paths = {
   home: 'M3 9l7-6 7 6v7.5a.5.5 0 0 1-.5.5H12v-5H8v5H3.5a.5.5 0 0 1-.5-.5z',
   views: 'M3 5h14M3 10h14M3 15h9',
-  customers: 'M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm-5 7c0-3 2-5 5-5s5 2 5 5M13 4.5a3 3 0 0 1 0 5.2M15 12.4c1.9.6 3 2.3 3 4.6',
-  organisations: 'M4 17V4.5a.5.5 0 0 1 .5-.5h7a.5.5 0 0 1 .5.5V17M12 8h3.5a.5.5 0 0 1 .5.5V17M2 17h16M7 7h2M7 10h2M7 13h2',
+  customers:
+    'M7 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zm-5 7c0-3 2-5 5-5s5 2 5 5M13 4.5a3 3 0 0 1 0 5.2M15 12.4c1.9.6 3 2.3 3 4.6',
+  organisations:
+    'M4 17V4.5a.5.5 0 0 1 .5-.5h7a.5.5 0 0 1 .5.5V17M12 8h3.5a.5.5 0 0 1 .5.5V17M2 17h16M7 7h2M7 10h2M7 13h2',
   reports: 'M4 16V9M10 16V4M16 16v-5',
-  settings: 'M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4',
+  settings:
+    'M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4',
   mail: 'M2.5 5h15v10h-15zM2.5 5.5l7.5 6 7.5-6',
   chat: 'M3 4h14v9H9l-4 3.5V13H3z',
-  globe: 'M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM2.5 10h15M10 2.5c2.5 2.2 3 4.8 3 7.5s-.5 5.3-3 7.5c-2.5-2.2-3-4.8-3-7.500s.5-5.3 3-7.500z',
+  globe:
+    'M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM2.5 10h15M10 2.5c2.5 2.2 3 4.8 3 7.5s-.5 5.3-3 7.5c-2.5-2.2-3-4.8-3-7.500s.5-5.3 3-7.500z',
   plus: 'M10 4v12M4 10h12',
   close: 'M5 5l10 10M15 5L5 15',
   search: 'M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12zM13.5 13.500L17 17',
@@ -81,5 +87,9 @@ export function avatar(name, isAgent = false) {
   const words = name.trim().split(/\s+/);
   const initials = (words[0]?.[0] ?? '?') + (words.length > 1 ? (words.at(-1)?.[0] ?? '') : '');
   const hue = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 8, 7);
-  return h('span', { class: `avatar tint-${hue}${isAgent ? ' is-agent' : ''}`, 'aria-hidden': 'true' }, initials.toUpperCase());
+  return h(
+    'span',
+    { class: `avatar tint-${hue}${isAgent ? ' is-agent' : ''}`, 'aria-hidden': 'true' },
+    initials.toUpperCase(),
+  );
 }

@@ -20,7 +20,13 @@ export function createRail(go) {
     ...places.map(([name, label, path]) =>
       h(
         'button',
-        { class: 'rail-item', 'aria-label': label, title: label, 'data-path': path, onclick: () => path && go(path) },
+        {
+          class: 'rail-item',
+          'aria-label': label,
+          title: label,
+          'data-path': path,
+          onclick: () => path && go(path),
+        },
         icon(name, 20),
       ),
     ),
@@ -73,14 +79,21 @@ export function createHeader(actions) {
       },
       h(
         'div',
-        { 'data-test-id': isChat ? 'header-chat-tab-avatar' : 'header-non-chat-tab-avatar', class: 'tab-glyph' },
+        {
+          'data-test-id': isChat ? 'header-chat-tab-avatar' : 'header-non-chat-tab-avatar',
+          class: 'tab-glyph',
+        },
         icon(glyph, 16),
       ),
       h(
         'div',
         { class: 'tab-text' },
         h('div', { 'data-test-id': 'header-tab-title', title, class: 'tab-title' }, title),
-        h('div', { 'data-test-id': 'header-tab-subtitle', class: 'tab-subtitle' }, h('span', {}, subtitle)),
+        h(
+          'div',
+          { 'data-test-id': 'header-tab-subtitle', class: 'tab-subtitle' },
+          h('span', {}, subtitle),
+        ),
       ),
       h(
         'button',
@@ -98,8 +111,11 @@ export function createHeader(actions) {
     );
   }
 
-  /** @param {string} key */
-  const find = (key) => /** @type {HTMLElement | null} */ (list.querySelector(`[data-key="${key}"]`));
+  /**
+   * @param {string} key
+   * @returns {HTMLElement | null}
+   */
+  const find = (key) => list.querySelector(`[data-key="${key}"]`);
 
   return {
     element,

@@ -79,7 +79,9 @@ export function createNavigation(steps) {
     },
     /** Resolves when the pane of the current URL is in front. */
     settled() {
-      return moving ? new Promise((resolve) => waiting.push(() => resolve(undefined))) : Promise.resolve();
+      return moving
+        ? new Promise((resolve) => waiting.push(() => resolve(undefined)))
+        : Promise.resolve();
     },
   };
 }

@@ -20,7 +20,17 @@ export function createListPane(title, hint, open) {
     h(
       'table',
       { 'data-test-id': 'generic-table' },
-      h('thead', {}, h('tr', {}, ...['ID', words.subject, words.requester, words.updated, ''].map((text) => h('th', {}, text)))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          ...['ID', words.subject, words.requester, words.updated, ''].map((text) =>
+            h('th', {}, text),
+          ),
+        ),
+      ),
       rows,
     ),
   );
@@ -62,10 +72,18 @@ function row({ id, subject, requester, updatedAt, status }, open) {
 
 /** The number in the URL is a counter, and the anchor id repeats it: neither is a ticket. @param {number} counter */
 export function createNewTicketPane(counter) {
-  const composer = createComposer({ publicChannel: 'web', recipient: '–', submit: () => Promise.resolve() });
+  const composer = createComposer({
+    publicChannel: 'web',
+    recipient: '–',
+    submit: () => Promise.resolve(),
+  });
   const element = h(
     'div',
-    { class: 'ticket-panes-grid-layout is-new', 'data-test-id': `ticket-new-${counter}-${settings.layout}-layout`, 'data-is-active': 'false' },
+    {
+      class: 'ticket-panes-grid-layout is-new',
+      'data-test-id': `ticket-new-${counter}-${settings.layout}-layout`,
+      'data-is-active': 'false',
+    },
     h('div', { class: 'crumbs' }, h('span', { class: 'crumb is-current' }, words.newTicket)),
     h(
       'div',
@@ -76,7 +94,12 @@ export function createNewTicketPane(counter) {
         h(
           'div',
           { class: 'conversation-head' },
-          h('input', { 'data-test-id': 'omni-header-subject', 'aria-label': words.subject, placeholder: words.subject, class: 'subject' }),
+          h('input', {
+            'data-test-id': 'omni-header-subject',
+            'aria-label': words.subject,
+            placeholder: words.subject,
+            class: 'subject',
+          }),
         ),
         h('div', { 'data-test-id': 'ticket-main-conversation', class: 'conversation' }),
         composer.element,

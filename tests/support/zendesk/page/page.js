@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { createHeader, createRail } from './header.js';
 import { createNavigation, routeOf } from './navigation.js';
 import { createListPane, createNewTicketPane } from './other-panes.js';
-import { words } from './settings.js';
+import { settings, words } from './settings.js';
 import { createTicketPane, loadTicket } from './ticket-pane.js';
 
 /**
@@ -23,7 +23,11 @@ const header = createHeader({
   close: closeTab,
   add: () => navigation.go(routeOf('/agent/tickets/new/1')),
 });
-const navigation = createNavigation({ prepare, selectTab: ({ key }) => header.select(key), showPane });
+const navigation = createNavigation({
+  prepare,
+  selectTab: ({ key }) => header.select(key),
+  showPane,
+});
 
 /** A pane is made when its route is first visited, and stays. @param {Route} route */
 function prepare(route) {
@@ -40,9 +44,18 @@ function prepare(route) {
 async function fill(pane) {
   const { route, workspace } = pane;
   if (route.kind === 'ticket') {
-    header.put({ key: route.key, entityId: String(route.id), title: '…', subtitle: `#${route.id}`, channel: 'email' });
+    header.put({
+      key: route.key,
+      entityId: String(route.id),
+      title: '…',
+      subtitle: `#${route.id}`,
+      channel: 'email',
+    });
     const state = await loadTicket(route.id);
-    if (!state) return void workspace.append(h('p', { class: 'missing' }, `#${route.id}: 404`));
+    if (!state) {
+      workspace.append(h('p', { class: 'missing' }, `#${route.id}: 404`));
+      return;
+    }
     pane.ticket = createTicketPane(state);
     pane.composer = pane.ticket.composer;
     workspace.append(pane.ticket.element);
@@ -50,14 +63,22 @@ async function fill(pane) {
     nameTab(pane);
     await pane.composer?.ready;
   } else if (route.kind === 'new') {
-    header.put({ key: route.key, entityId: '-1', title: words.newTicket, subtitle: '', channel: 'web' });
+    header.put({
+      key: route.key,
+      entityId: '-1',
+      title: words.newTicket,
+      subtitle: '',
+      channel: 'web',
+    });
     const { element, composer } = createNewTicketPane(route.id);
     pane.composer = composer;
     workspace.append(element);
     await composer.ready;
   } else {
     const isView = route.kind === 'view';
-    workspace.append(createListPane(isView ? words.view : words.dashboard, words.dashboardHint, openTicket));
+    workspace.append(
+      createListPane(isView ? words.view : words.dashboard, words.dashboardHint, openTicket),
+    );
   }
 }
 
@@ -85,11 +106,16 @@ function showPane(route) {
   for (const pane of panes.values()) {
     const isFront = pane === front;
     pane.workspace.style.display = isFront ? '' : 'none';
-    if (!isFront && front.workspace.compareDocumentPosition(pane.workspace) & Node.DOCUMENT_POSITION_FOLLOWING) {
+    if (
+      !isFront &&
+      front.workspace.compareDocumentPosition(pane.workspace) & Node.DOCUMENT_POSITION_FOLLOWING
+    ) {
       main.insertBefore(pane.workspace, front.workspace);
     }
     pane.ticket?.setActive(isFront);
-    pane.workspace.querySelector('[data-is-active]')?.setAttribute('data-is-active', String(isFront));
+    pane.workspace
+      .querySelector('[data-is-active]')
+      ?.setAttribute('data-is-active', String(isFront));
   }
   for (const item of document.querySelectorAll('.rail-item')) {
     item.classList.toggle('is-on', item.getAttribute('data-path') === location.pathname);
@@ -116,13 +142,29 @@ function openTicket(id) {
   navigation.go(routeOf(`/agent/tickets/${id}`));
 }
 
-const events = new EventSource('/stand-in/events');
-for (const kind of ['comment', 'update']) {
-  events.addEventListener(kind, async ({ data }) => {
-    const pane = panes.get(`ticket-${JSON.parse(data).ticketId}`);
-    await pane?.ticket?.refresh();
-    if (pane) nameTab(pane);
-  });
+/**
+ * Asks for changes instead of keeping a stream open: browsers allow six connections to a host, and
+ * as many open pages would block each other.
+ */
+async function followChanges() {
+  let seen = settings.changeCount;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const reply = await fetch(`/stand-in/changes/${seen}`).catch(() => null);
+    /** @type {{ ticketId: number }[]} */
+    const changes = reply?.ok ? await reply.json() : [];
+    seen += changes.length;
+    for (const id of new Set(changes.map(({ ticketId }) => ticketId))) await refresh(id);
+  }
+}
+
+/** @param {number} id */
+async function refresh(id) {
+  const pane = panes.get(`ticket-${id}`);
+  if (!pane) return;
+  await pane.loaded;
+  await pane.ticket?.refresh();
+  nameTab(pane);
 }
 
 /** @param {number} id */
@@ -144,9 +186,12 @@ Object.assign(window, {
     switchTo: goAndSettle,
     settled: async () => {
       await navigation.settled();
-      await Promise.all([...panes.values()].map(({ loaded, composer }) => loaded.then(() => composer?.ready)));
+      await Promise.all(
+        [...panes.values()].map(({ loaded, composer }) => loaded.then(() => composer?.ready)),
+      );
     },
-    currentDraft: (id, channel) => composerOf(id)?.draft(channel ?? composerOf(id)?.channel) ?? null,
+    currentDraft: (id, channel) =>
+      composerOf(id)?.draft(channel ?? composerOf(id)?.channel) ?? null,
     rerenderComposer: (id) => composerOf(id)?.rerender() ?? null,
     setChannel: (id, channel) => composerOf(id)?.setChannel(channel) ?? null,
     channelOf: (id) => composerOf(id)?.channel ?? null,
@@ -158,3 +203,4 @@ Object.assign(window, {
 const rail = createRail((path) => navigation.go(routeOf(path)));
 document.getElementById('root')?.append(rail, h('div', { class: 'stage' }, header.element, main));
 navigation.start();
+void followChanges();

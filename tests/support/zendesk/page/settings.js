@@ -10,6 +10,8 @@ export const settings = {
   layout: dataset.layout ?? 'standard',
   sender: dataset.sender ?? 'div',
   propertyBox: dataset.propertyBox !== 'false',
+  /** How many changes the world had seen when this document was made. */
+  changeCount: Number(dataset.changeCount ?? 0),
   csrfToken: document.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? '',
 };
 
@@ -46,7 +48,14 @@ const english = {
   apps: 'Apps',
   problem: 'Linked problem',
   via: { email: 'Via email', web: 'Via web form', messaging: 'Via messaging' },
-  statuses: { new: 'New', open: 'Open', pending: 'Pending', hold: 'On-hold', solved: 'Solved', closed: 'Closed' },
+  statuses: {
+    new: 'New',
+    open: 'Open',
+    pending: 'Pending',
+    hold: 'On-hold',
+    solved: 'Solved',
+    closed: 'Closed',
+  },
   types: { problem: 'Problem', incident: 'Incident', question: 'Question', task: 'Task' },
   priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   replyHint: 'Reply to the customer',
@@ -92,7 +101,14 @@ const german = {
   history: 'Interaktionsverlauf',
   problem: 'Verknüpftes Problem',
   via: { email: 'Per E-Mail', web: 'Über Webformular', messaging: 'Über Messaging' },
-  statuses: { new: 'Neu', open: 'Offen', pending: 'Wartend', hold: 'Angehalten', solved: 'Gelöst', closed: 'Geschlossen' },
+  statuses: {
+    new: 'Neu',
+    open: 'Offen',
+    pending: 'Wartend',
+    hold: 'Angehalten',
+    solved: 'Gelöst',
+    closed: 'Geschlossen',
+  },
   types: { problem: 'Problem', incident: 'Vorfall', question: 'Frage', task: 'Aufgabe' },
   priorities: { urgent: 'Dringend', high: 'Hoch', normal: 'Normal', low: 'Niedrig' },
   replyHint: 'Dem Kunden antworten',

@@ -20,7 +20,11 @@ export function ticketFields(ticket) {
       label(words.assignee, words.takeIt, 'assignee-field-take-it-button'),
       h(
         'div',
-        { 'data-test-id': 'assignee-field-selected-agent-tag', title: `Support/${ticket.assignee}`, class: 'control' },
+        {
+          'data-test-id': 'assignee-field-selected-agent-tag',
+          title: `Support/${ticket.assignee}`,
+          class: 'control',
+        },
         avatar(ticket.assignee, true),
         h('div', { class: 'ellipsis' }, `Support/${ticket.assignee}`),
         icon('down', 14),
@@ -33,7 +37,11 @@ export function ticketFields(ticket) {
       h(
         'div',
         { 'data-test-id': 'ticket-fields-tags' },
-        h('div', { 'data-test-id': 'ticket-system-field-tags-multiselect', class: 'control tags' }, ...ticket.tags.map(tag)),
+        h(
+          'div',
+          { 'data-test-id': 'ticket-system-field-tags-multiselect', class: 'control tags' },
+          ...ticket.tags.map(tag),
+        ),
       ),
       h('div', { class: 'pair' }, typeField(ticket), priorityField(ticket)),
       ticket.problemId !== null && linkedProblem(ticket.problemId),
@@ -45,7 +53,11 @@ export function ticketFields(ticket) {
 
 /** @param {...import('./dom.js').Child} children */
 function box(...children) {
-  return h('div', { class: settings.propertyBox ? 'property_box group' : 'group', 'data-garden-id': 'grid.row' }, ...children);
+  return h(
+    'div',
+    { class: settings.propertyBox ? 'property_box group' : 'group', 'data-garden-id': 'grid.row' },
+    ...children,
+  );
 }
 
 /**
@@ -58,7 +70,8 @@ function label(text, action, testId) {
     'div',
     { class: 'label' },
     h('label', {}, text),
-    action !== undefined && h('button', { class: 'link', ...(testId ? { 'data-test-id': testId } : {}) }, action),
+    action !== undefined &&
+      h('button', { class: 'link', ...(testId ? { 'data-test-id': testId } : {}) }, action),
   );
 }
 
@@ -73,7 +86,12 @@ function tag(name) {
 
 /** @param {Ticket} ticket */
 function typeField({ type }) {
-  return h('div', {}, label(words.type), dropdown('ticket-fields-type-select', type ? words.types[type] : '–'));
+  return h(
+    'div',
+    {},
+    label(words.type),
+    dropdown('ticket-fields-type-select', type ? words.types[type] : '–'),
+  );
 }
 
 /** @param {Ticket} ticket */
@@ -101,7 +119,12 @@ function linkedProblem(problemId) {
     'div',
     { 'data-test-id': 'ticket-fields-problem-select' },
     label(words.problem),
-    h('div', { class: 'control' }, h('div', { class: 'ellipsis' }, `#${problemId}`), icon('down', 14)),
+    h(
+      'div',
+      { class: 'control' },
+      h('div', { class: 'ellipsis' }, `#${problemId}`),
+      icon('down', 14),
+    ),
   );
 }
 
@@ -114,8 +137,16 @@ function customField(id, title, value) {
   const boxClass = settings.propertyBox ? 'property_box ' : '';
   return h(
     'div',
-    { class: `${boxClass}custom_field_${id} group`, 'data-garden-id': 'grid.row', 'data-test-id': `ticket-form-field-${id}` },
+    {
+      class: `${boxClass}custom_field_${id} group`,
+      'data-garden-id': 'grid.row',
+      'data-test-id': `ticket-form-field-${id}`,
+    },
     label(title),
-    h('div', { class: 'control' }, h('div', { 'data-garden-id': 'typography.ellipsis', class: 'ellipsis' }, value)),
+    h(
+      'div',
+      { class: 'control' },
+      h('div', { 'data-garden-id': 'typography.ellipsis', class: 'ellipsis' }, value),
+    ),
   );
 }

@@ -1,7 +1,9 @@
 /** One ticket's pane: three columns and a footer around its own conversation and composer. */
+import { appsColumn } from './apps-column.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
-import { avatar, h, icon } from './dom.js';
+import { h, icon } from './dom.js';
+import { footer } from './pane-footer.js';
 import { settings, words } from './settings.js';
 import { ticketFields } from './ticket-fields.js';
 
@@ -31,7 +33,12 @@ export function createTicketPane(first) {
         submit: (message) => submit(ticket.id, message),
       });
   const subject = /** @type {HTMLInputElement} */ (
-    h('input', { 'data-test-id': 'omni-header-subject', 'aria-label': words.subject, value: ticket.subject, class: 'subject' })
+    h('input', {
+      'data-test-id': 'omni-header-subject',
+      'aria-label': words.subject,
+      value: ticket.subject,
+      class: 'subject',
+    })
   );
   let crumbs = breadcrumbs(ticket);
   let fields = ticketFields(ticket);
@@ -103,7 +110,11 @@ function breadcrumbs({ id, status, requester }) {
     h(
       'span',
       { class: 'crumb is-current' },
-      h('span', { 'data-cy-test-id': 'status-badge-state', class: `badge is-${status}` }, words.statuses[status]),
+      h(
+        'span',
+        { 'data-cy-test-id': 'status-badge-state', class: `badge is-${status}` },
+        words.statuses[status],
+      ),
       `Ticket #${id}`,
     ),
     h('button', { class: 'tool', 'aria-label': 'More' }, icon('more')),
@@ -141,80 +152,6 @@ function conversationColumn(ticket, subject, log, composer) {
       ),
       log,
       composer ?? h('div', { class: 'archived-bar' }, icon('lock', 14), words.archived),
-    ),
-  );
-}
-
-/** @param {Ticket} ticket */
-function appsColumn({ id, requester, subject, createdAt }) {
-  const query = new URLSearchParams({ name: requester.organization || requester.name, theme: settings.theme, lang: settings.lang });
-  const fact = (/** @type {string} */ name, /** @type {string} */ value) =>
-    h('div', { class: 'fact' }, h('dt', {}, name), h('dd', { dir: 'auto' }, value));
-  return h(
-    'div',
-    { 'data-test-id': 'column-3', class: 'column side' },
-    h(
-      'div',
-      { class: 'side-panel' },
-      h(
-        'section',
-        { class: 'card' },
-        h('div', { class: 'card-head' }, avatar(requester.name), h('h2', {}, requester.name)),
-        h('dl', {}, fact(words.email, requester.email), fact(words.organization, requester.organization || '–'), fact(words.language, requester.locale)),
-      ),
-      h(
-        'section',
-        { class: 'card' },
-        h('h3', {}, words.history),
-        h(
-          'ol',
-          { class: 'history' },
-          h('li', { class: 'is-now' }, h('span', {}, subject), h('small', {}, `#${id} · ${createdAt.slice(0, 10)}`)),
-        ),
-      ),
-      h(
-        'section',
-        { class: 'card is-app', 'data-test-id': 'app-element' },
-        h('iframe', { title: 'Customer account', src: `/stand-in/app/frame?${query}`, loading: 'lazy' }),
-      ),
-    ),
-    h(
-      'div',
-      { class: 'side-strip' },
-      h('button', { class: 'tool is-on', 'aria-label': words.customer, 'data-test-id': 'omnipanel-selector-item-customer-context', 'aria-pressed': 'true' }, icon('user')),
-      h('button', { class: 'tool', 'aria-label': 'Knowledge' }, icon('book')),
-      h('button', { class: 'tool', 'aria-label': 'Side conversations' }, icon('side')),
-      h('button', { class: 'tool', 'aria-label': words.apps }, icon('apps')),
-    ),
-  );
-}
-
-/**
- * @param {Ticket} ticket
- * @param {(() => Promise<void>) | undefined} send
- */
-function footer({ status, archived }, send) {
-  return h(
-    'div',
-    { 'data-test-id': 'ticket-footer', class: 'footer' },
-    h(
-      'label',
-      { class: 'macro' },
-      icon('bolt', 16),
-      h('input', { 'data-test-id': 'ticket-footer-macro-menu-autocomplete-input', placeholder: words.macro, 'aria-label': words.macro }),
-    ),
-    h('span', { class: 'spacer' }),
-    h('button', { class: 'quiet' }, words.stay, icon('down', 14)),
-    h(
-      'div',
-      { class: 'submit' },
-      h(
-        'button',
-        { 'data-test-id': 'submit_button-button', disabled: archived, onclick: () => void send?.() },
-        `${words.submitAs} `,
-        h('strong', {}, words.statuses[status]),
-      ),
-      h('button', { 'data-test-id': 'submit_button-menu-button', disabled: archived, 'aria-label': words.submitAs }, icon('down', 14)),
     ),
   );
 }
