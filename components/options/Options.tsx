@@ -1,0 +1,50 @@
+/** The options page: what is searched, how far the index is, the keys, and what happens to data. */
+import '@/components/options/options.css';
+import { useWording } from '@/components/hooks/use-wording';
+import { IndexSection } from '@/components/options/IndexSection';
+import { KeysSection } from '@/components/options/KeysSection';
+import { OptionsMessage } from '@/components/options/OptionsMessage';
+import { PrivacySection } from '@/components/options/PrivacySection';
+import { SourcesSection } from '@/components/options/SourcesSection';
+import { FaultBanner } from '@/components/ui/FaultBanner';
+import { Skeleton } from '@/components/ui/Skeleton';
+import type { OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
+
+export interface OptionsProps {
+  state: OptionsState;
+  actions: OptionsActions;
+}
+
+function Knowledge({ state, actions }: OptionsProps) {
+  const { t } = useWording();
+  if (state.load.status === 'failed') {
+    return <FaultBanner fault={state.load.fault} onRetry={() => void actions.reload()} />;
+  }
+  if (state.load.status === 'loading') {
+    return <Skeleton lines={6} label={t('loading.options')} />;
+  }
+  return (
+    <>
+      <SourcesSection state={state} actions={actions} />
+      <IndexSection index={state.index} />
+    </>
+  );
+}
+
+export function Options({ state, actions }: OptionsProps) {
+  const { t } = useWording();
+  return (
+    <div className="options">
+      <header className="options-head">
+        <h1>{t('extName')}</h1>
+        <p>{t('extDescription')}</p>
+      </header>
+      <main>
+        <OptionsMessage notice={state.notice} onClose={actions.closeNotice} />
+        <Knowledge state={state} actions={actions} />
+        <KeysSection state={state} actions={actions} />
+        <PrivacySection />
+      </main>
+    </div>
+  );
+}

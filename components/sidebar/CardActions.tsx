@@ -1,0 +1,63 @@
+/** What an agent can do with an item; the same row on cards and in the preview. */
+import { useSidebar } from '@/components/hooks/use-sidebar';
+import { useWording } from '@/components/hooks/use-wording';
+import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
+import { Button } from '@/components/ui/Button';
+import type { ItemHead } from '@/lib/model/item';
+import { cut } from '@/lib/core/text';
+
+interface CardActionsProps {
+  item: ItemHead;
+  /** What the insertable part of the item is called. */
+  passageIs?: 'passage' | 'workaround';
+  canDismiss?: boolean;
+}
+
+export function CardActions({ item, passageIs = 'passage', canDismiss = true }: CardActionsProps) {
+  const { t } = useWording();
+  const { state, actions } = useSidebar();
+  const { busy } = state;
+  const title = cut(item.title, TITLE_LIMIT);
+  const running = busy?.itemId === item.id ? busy.action : null;
+  const common = (label: string, key: string) => ({
+    label,
+    name: t('action.named', [label, title]),
+    tooltip: t('action.withKey', [label, key]),
+    keys: key,
+    isDisabled: busy !== null,
+  });
+  return (
+    <div className="card-actions">
+      <Button
+        {...common(t('action.insertLink'), 'l')}
+        look="primary"
+        icon="link"
+        isBusy={running === 'insert-link'}
+        onPress={() => void actions.insertLink(item.id)}
+      />
+      <Button
+        {...common(t(`action.insert.${passageIs}`), 'p')}
+        icon="passage"
+        isBusy={running === 'insert-passage'}
+        onPress={() => void actions.insertPassage(item.id)}
+      />
+      <span className="card-actions-more">
+        <Button
+          {...common(t('action.copy'), 'c')}
+          look="icon"
+          icon="copy"
+          isBusy={running === 'copy'}
+          onPress={() => void actions.copy(item.id)}
+        />
+        {canDismiss && (
+          <Button
+            {...common(t('action.dismiss'), 'x')}
+            look="icon"
+            icon="close"
+            onPress={() => void actions.dismiss(item.id)}
+          />
+        )}
+      </span>
+    </div>
+  );
+}

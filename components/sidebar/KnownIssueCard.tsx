@@ -1,0 +1,79 @@
+/** The known issue behind the ticket: where it stands, whom it hits, and what to tell the customer. */
+import { useId } from 'react';
+import '@/components/sidebar/issue.css';
+import { useWording } from '@/components/hooks/use-wording';
+import { AffectedVersions } from '@/components/sidebar/AffectedVersions';
+import { CardActions } from '@/components/sidebar/CardActions';
+import { CardShell } from '@/components/sidebar/CardShell';
+import { CardTitle } from '@/components/sidebar/CardTitle';
+import { issueStatusWords } from '@/components/sidebar/issue-status';
+import { Notices } from '@/components/sidebar/Notices';
+import { PassageText } from '@/components/sidebar/PassageText';
+import { Reasons } from '@/components/sidebar/Reasons';
+import { VisibilityBadge } from '@/components/sidebar/VisibilityBadge';
+import { Workaround } from '@/components/sidebar/Workaround';
+import { formatAge, formatMoment } from '@/components/ui/dates';
+import { Icon } from '@/components/ui/Icon';
+import { SafeLink } from '@/components/ui/SafeLink';
+import type { IssueFacts } from '@/lib/model/issue-facts';
+import type { Suggestion } from '@/lib/model/suggestion';
+
+function IssueFigures({ facts }: { facts: IssueFacts }) {
+  const { t, locale, now } = useWording();
+  const asOf = formatAge(facts.asOf, now, locale);
+  return (
+    <p className="meta">
+      {facts.rawStatus !== '' && <span>{t('issue.raw', [facts.rawStatus])}</span>}
+      {facts.linkedTickets > 0 && <span>{t('issue.linked', facts.linkedTickets)}</span>}
+      {asOf !== null && (
+        <time dateTime={facts.asOf} title={formatMoment(facts.asOf, locale) ?? undefined}>
+          {t('issue.asOf', [asOf])}
+        </time>
+      )}
+    </p>
+  );
+}
+
+function versionsNamed(suggestion: Suggestion): string[] {
+  return suggestion.reasons.flatMap((reason) =>
+    reason.kind === 'version' ? [reason.version] : [],
+  );
+}
+
+export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
+  const wording = useWording();
+  const titleId = useId();
+  const { item } = suggestion;
+  const facts = item.issue;
+  return (
+    <CardShell itemId={item.id} labelledBy={titleId} className="issue-card">
+      <div className="issue-top">
+        {facts && (
+          <p className="issue-status">
+            <Icon name={item.kind === 'incident' ? 'incident' : 'bug'} />
+            {issueStatusWords(item.kind, facts, wording)}
+          </p>
+        )}
+        <p className="issue-source">
+          <SafeLink href={item.url} isMarked>
+            {item.key ?? wording.t('item.open')}
+          </SafeLink>
+          <VisibilityBadge visibility={item.visibility} />
+        </p>
+      </div>
+      <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+      {facts && <IssueFigures facts={facts} />}
+      {facts && (
+        <AffectedVersions versions={facts.affectedVersions} named={versionsNamed(suggestion)} />
+      )}
+      {facts?.workaround === undefined ? (
+        <PassageText passage={suggestion.passage} lang={item.locale} />
+      ) : (
+        <Workaround blocks={facts.workaround} lang={item.locale} />
+      )}
+      <Notices suggestion={suggestion} />
+      <Reasons suggestion={suggestion} />
+      <CardActions item={item} passageIs={facts?.workaround ? 'workaround' : 'passage'} />
+    </CardShell>
+  );
+}

@@ -1,0 +1,22 @@
+/** Why an item is offered, strongest reason first. */
+import { useWording } from '@/components/hooks/use-wording';
+import { reasonWords } from '@/components/sidebar/reason-words';
+import { Icon } from '@/components/ui/Icon';
+import type { Suggestion } from '@/lib/model/suggestion';
+
+export function Reasons({ suggestion }: { suggestion: Suggestion }) {
+  const wording = useWording();
+  const { title } = suggestion.item;
+  const sentences = suggestion.reasons.flatMap((reason) => reasonWords(reason, title, wording));
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="reasons" aria-label={wording.t('reason.label')}>
+      {[...new Set(sentences)].map((sentence) => (
+        <li key={sentence}>
+          <Icon name="check" />
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}

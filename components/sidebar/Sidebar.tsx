@@ -1,0 +1,45 @@
+/** The sidebar's frame: bar, ticket, content, key hints, and what lies over them. */
+import { useState } from 'react';
+import '@/components/sidebar/layout.css';
+import { useCardFocus } from '@/components/hooks/use-card-focus';
+import { useSidebar } from '@/components/hooks/use-sidebar';
+import { useSidebarKeys } from '@/components/hooks/use-sidebar-keys';
+import { HintBar } from '@/components/sidebar/HintBar';
+import { MainContent } from '@/components/sidebar/MainContent';
+import { PreviewPane } from '@/components/sidebar/PreviewPane';
+import { SearchResults } from '@/components/sidebar/SearchResults';
+import { ShortcutOverlay } from '@/components/sidebar/ShortcutOverlay';
+import { StatusStrip } from '@/components/sidebar/StatusStrip';
+import { TicketHeader } from '@/components/sidebar/TicketHeader';
+import { ToastBar } from '@/components/sidebar/ToastBar';
+import { TopBar } from '@/components/sidebar/TopBar';
+import { useSearchList } from '@/components/hooks/use-search-list';
+
+export function Sidebar() {
+  const { state } = useSidebar();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const searchList = useSearchList();
+  useSidebarKeys({ isHelpOpen, setHelpOpen });
+  useCardFocus();
+  const isSearching = state.search.status !== 'closed';
+  const isPreviewing = state.preview.status !== 'closed';
+  return (
+    <div className="sidebar">
+      <div className="sidebar-page" inert={isHelpOpen || isPreviewing}>
+        <TopBar searchList={searchList} onHelp={() => setHelpOpen(true)} />
+        <StatusStrip />
+        <main className="sidebar-main">
+          <div className="sidebar-scroll" inert={isSearching} hidden={isSearching}>
+            <TicketHeader />
+            <MainContent />
+          </div>
+          {isSearching && <SearchResults searchList={searchList} />}
+        </main>
+        <HintBar />
+      </div>
+      {isPreviewing && <PreviewPane isCovered={isHelpOpen} />}
+      <ToastBar />
+      {isHelpOpen && <ShortcutOverlay onClose={() => setHelpOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** One suggestion: what it is, the part that answers, why it is here, and what to do with it. */
+import { useId } from 'react';
+import { useWording } from '@/components/hooks/use-wording';
+import { CardActions } from '@/components/sidebar/CardActions';
+import { CardShell } from '@/components/sidebar/CardShell';
+import { CardTitle } from '@/components/sidebar/CardTitle';
+import { issueStatusWords } from '@/components/sidebar/issue-status';
+import { ItemMeta } from '@/components/sidebar/ItemMeta';
+import { Notices } from '@/components/sidebar/Notices';
+import { PassageText } from '@/components/sidebar/PassageText';
+import { Reasons } from '@/components/sidebar/Reasons';
+import type { Suggestion } from '@/lib/model/suggestion';
+
+export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
+  const { t, locale, now } = useWording();
+  const titleId = useId();
+  const { item } = suggestion;
+  return (
+    <CardShell itemId={item.id} labelledBy={titleId}>
+      <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+      <ItemMeta item={item} />
+      {item.issue && (
+        <p className="issue-line">{issueStatusWords(item.kind, item.issue, { t, locale, now })}</p>
+      )}
+      <PassageText passage={suggestion.passage} lang={item.locale} />
+      <Notices suggestion={suggestion} />
+      <Reasons suggestion={suggestion} />
+      <CardActions item={item} />
+    </CardShell>
+  );
+}

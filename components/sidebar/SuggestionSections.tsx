@@ -1,0 +1,47 @@
+/** The known issue on top, the suggestions below. */
+import '@/components/sidebar/card.css';
+import { useWording } from '@/components/hooks/use-wording';
+import { KnownIssueCard } from '@/components/sidebar/KnownIssueCard';
+import { SuggestionCard } from '@/components/sidebar/SuggestionCard';
+import type { VisibleSuggestions } from '@/lib/app/stores/visible-suggestions';
+
+interface SuggestionSectionsProps {
+  visible: VisibleSuggestions;
+  /** The list is from before the ticket's last change. */
+  isRenewing: boolean;
+}
+
+export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsProps) {
+  const { t } = useWording();
+  const { knownIssue, others, hidden } = visible;
+  return (
+    <div className="answer" aria-busy={isRenewing}>
+      <p className="sr-only" role="status">
+        {isRenewing ? t('loading.renewing') : t('list.announce', visible.all.length)}
+      </p>
+      {knownIssue && (
+        <section className="answer-section" aria-labelledby="known-issue-heading">
+          <h2 id="known-issue-heading" className="section-heading">
+            {t('list.knownIssue')}
+          </h2>
+          <KnownIssueCard key={knownIssue.item.id} suggestion={knownIssue} />
+        </section>
+      )}
+      {others.length > 0 && (
+        <section className="answer-section" aria-labelledby="suggestions-heading">
+          <h2 id="suggestions-heading" className="section-heading">
+            {t('list.suggestions')}
+          </h2>
+          <ol className="card-list">
+            {others.map((suggestion) => (
+              <li key={suggestion.item.id}>
+                <SuggestionCard suggestion={suggestion} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {hidden > 0 && <p className="fine-print">{t('list.dismissed', hidden)}</p>}
+    </div>
+  );
+}

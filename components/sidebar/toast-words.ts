@@ -1,0 +1,33 @@
+/** What the message at the bottom says. */
+import { faultWords } from '@/components/ui/fault-words';
+import type { Toast } from '@/lib/app/stores/sidebar-state';
+import type { Translate } from '@/lib/app/stores/wording';
+import { assertNever } from '@/lib/core/assert';
+import { cut } from '@/lib/core/text';
+
+/** A toast is read in passing: titles are cut short. */
+const TITLE_LIMIT = 70;
+
+export interface ToastWords {
+  title: string;
+  detail: string;
+}
+
+export function toastWords(toast: Toast, t: Translate): ToastWords {
+  switch (toast.kind) {
+    case 'inserted':
+      return { title: t(`toast.inserted.${toast.form}`), detail: cut(toast.title, TITLE_LIMIT) };
+    case 'copied':
+      return { title: t('toast.copied'), detail: t('toast.copiedNext') };
+    case 'dismissed':
+      return { title: t('toast.dismissed'), detail: cut(toast.title, TITLE_LIMIT) };
+    case 'undone':
+      return { title: t('toast.undone'), detail: '' };
+    case 'fault': {
+      const words = faultWords(toast.fault, t);
+      return { title: words.title, detail: words.next };
+    }
+    default:
+      return assertNever(toast);
+  }
+}
