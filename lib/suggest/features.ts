@@ -29,7 +29,12 @@ export interface Agreement {
 const COMMON_SHARE = 0.08;
 
 /** What ticket and item agree on, letter by letter. */
-export function agreementOf(query: TicketQuery, hit: Hit, item: Item, documents: number): Agreement {
+export function agreementOf(
+  query: TicketQuery,
+  hit: Hit,
+  item: Item,
+  documents: number,
+): Agreement {
   const affected = item.issue?.affectedVersions ?? [];
   const rare = Math.max(3, documents * COMMON_SHARE);
   return {
@@ -37,7 +42,8 @@ export function agreementOf(query: TicketQuery, hit: Hit, item: Item, documents:
       .filter((term) => term.identifier && term.documents <= rare && !isVersion(term.term))
       .map((term) => term.surface),
     version:
-      query.versions.find((version) => affected.some((name) => namesVersion(name, version))) ?? null,
+      query.versions.find((version) => affected.some((name) => namesVersion(name, version))) ??
+      null,
     product: item.products.find((product) => query.facts.has(product)) ?? null,
   };
 }

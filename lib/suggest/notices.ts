@@ -11,7 +11,8 @@ const STALE_DAYS = 400;
 export function noticesOf(item: Item, query: TicketQuery, now: Date): Notice[] {
   const notices: Notice[] = [];
   if (!isPublic(item)) notices.push('internal-only');
-  if (item.issue === undefined && ageInDays(item.updatedAt, now) > STALE_DAYS) notices.push('stale');
+  if (item.issue === undefined && ageInDays(item.updatedAt, now) > STALE_DAYS)
+    notices.push('stale');
   if (item.issue === undefined && !item.locale.startsWith(query.language)) {
     notices.push('other-language');
   }

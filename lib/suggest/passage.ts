@@ -20,7 +20,11 @@ interface Stretch {
 }
 
 /** Picks and marks the passage; the item's first stretch when no word is shared. */
-export function bestPassage(blocks: readonly Block[], weights: TermWeights, locale: string): Passage {
+export function bestPassage(
+  blocks: readonly Block[],
+  weights: TermWeights,
+  locale: string,
+): Passage {
   const stretches = splitIntoStretches(blocks);
   let best = stretches[0] ?? { heading: '', blocks: [], text: '' };
   let bestScore = 0;
@@ -52,7 +56,11 @@ export function markTerms(text: string, weights: TermWeights, locale: string): [
 }
 
 /** Each distinct term counts once; a longer stretch does not win by its length. */
-function scoreStretch({ heading, blocks, text }: Stretch, weights: TermWeights, locale: string): number {
+function scoreStretch(
+  { heading, blocks, text }: Stretch,
+  weights: TermWeights,
+  locale: string,
+): number {
   const found = new Set<string>();
   for (const { term } of analyse(`${heading}\n${text}`, locale)) {
     if (weights.has(term)) found.add(term);

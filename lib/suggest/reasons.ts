@@ -13,7 +13,9 @@ export function reasonsOf(hit: Hit, agreement: Agreement): Reason[] {
   const words = hit.terms.filter((term) => !term.identifier);
   const inTitle = surfaces(words.filter(({ fields }) => fields.includes('title')));
   const elsewhere = surfaces(
-    words.filter(({ fields, score }) => !fields.includes('title') && score >= hit.score * WORD_SHARE),
+    words.filter(
+      ({ fields, score }) => !fields.includes('title') && score >= hit.score * WORD_SHARE,
+    ),
   ).filter((word) => !inTitle.includes(word));
   const reasons: Reason[] = [];
   if (agreement.identifiers.length > 0) {

@@ -15,7 +15,9 @@ export function toSearchDocument(item: Item): SearchDocument {
     fields: {
       title: item.title,
       headings: headingTexts(item.blocks).join('\n'),
-      labels: [item.key ?? '', ...item.labels, ...components, ...item.products, ...versions].join('\n'),
+      labels: [item.key ?? '', ...item.labels, ...components, ...item.products, ...versions].join(
+        '\n',
+      ),
       body: `${blocksText(item.blocks)}\n${workaround}`,
     },
   };

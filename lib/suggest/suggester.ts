@@ -7,7 +7,12 @@ import type { Hit, SearchEngine } from '@/lib/search/contract';
 import { articleConfidence, WORTH_SHOWING } from '@/lib/suggest/confidence';
 import type { ItemReader, Suggester } from '@/lib/suggest/contract';
 import { agreementOf, featuresOf } from '@/lib/suggest/features';
-import { chooseKnownIssue, missingOriginals, rateIssues, type Rated } from '@/lib/suggest/known-issue';
+import {
+  chooseKnownIssue,
+  missingOriginals,
+  rateIssues,
+  type Rated,
+} from '@/lib/suggest/known-issue';
 import { noticesOf } from '@/lib/suggest/notices';
 import { bestPassage, markTerms, type TermWeights } from '@/lib/suggest/passage';
 import { buildQuery, type TicketQuery } from '@/lib/suggest/query';
@@ -98,7 +103,11 @@ function prefers(language: string, item: Item, other: Item): boolean {
   return item.locale.startsWith(language) && !other.locale.startsWith(language);
 }
 
-function present(query: TicketQuery, { hit, item, agreement, confidence }: Rated, now: Date): Suggestion {
+function present(
+  query: TicketQuery,
+  { hit, item, agreement, confidence }: Rated,
+  now: Date,
+): Suggestion {
   const weights: TermWeights = new Map(hit.terms.map(({ term, score }) => [term, score]));
   const { blocks, contentHash: _, ...head } = item;
   return {

@@ -28,7 +28,8 @@ export function cleanMessage(text: string): string {
   const own = (quoted < 0 ? lines : lines.slice(0, quoted)).filter((line) => !/^\s*>/.test(line));
   const unsigned = withoutSignature(own);
   const greeted = unsigned.findIndex((line) => line.trim() !== '');
-  if (greeted >= 0 && GREETING.test(unsigned[greeted]?.trim() ?? '')) unsigned.splice(0, greeted + 1);
+  if (greeted >= 0 && GREETING.test(unsigned[greeted]?.trim() ?? ''))
+    unsigned.splice(0, greeted + 1);
   const cleaned = unsigned.join('\n').trim();
   return cleaned === '' ? text.trim() : cleaned;
 }

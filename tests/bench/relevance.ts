@@ -34,9 +34,26 @@ async function benchFolder(folder: string, report: BenchOptions['report']): Prom
     }
     const mean = (pick: (score: (typeof scores)[number]) => number): number =>
       scores.reduce((sum, score) => sum + pick(score), 0) / Math.max(1, scores.length);
-    const about = { engine: 'trivet', set: `${set.name}/${split}`, variant: 'cold', n: scores.length };
-    report({ bench: 'relevance', metric: 'ndcg@10', value: mean((s) => s.ndcg), unit: 'share', ...about });
-    report({ bench: 'relevance', metric: 'recall@10', value: mean((s) => s.recall), unit: 'share', ...about });
+    const about = {
+      engine: 'trivet',
+      set: `${set.name}/${split}`,
+      variant: 'cold',
+      n: scores.length,
+    };
+    report({
+      bench: 'relevance',
+      metric: 'ndcg@10',
+      value: mean((s) => s.ndcg),
+      unit: 'share',
+      ...about,
+    });
+    report({
+      bench: 'relevance',
+      metric: 'recall@10',
+      value: mean((s) => s.recall),
+      unit: 'share',
+      ...about,
+    });
   }
   const about = { engine: 'trivet', set: set.name, docs: set.documents.length };
   const bench = 'relevance';

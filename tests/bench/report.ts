@@ -27,7 +27,9 @@ export function createReport(json: boolean, write: (line: string) => void): Repo
       .filter(Boolean)
       .join(', ');
     const count = figure.n === undefined ? '' : ` (n = ${figure.n})`;
-    write(`${figure.metric.padEnd(28)} ${String(value).padStart(10)} ${figure.unit.padEnd(6)} ${about}${count}`);
+    write(
+      `${figure.metric.padEnd(28)} ${String(value).padStart(10)} ${figure.unit.padEnd(6)} ${about}${count}`,
+    );
   };
 }
 

@@ -8,10 +8,15 @@ const LENGTH = { title: 0.5, headings: 0.6, labels: 0.4, body: 0.8 };
 const K1 = 1.8;
 
 /** Score of every matching document, by id. */
-export function rankNaively(documents: readonly SearchDocument[], text: string): Map<string, number> {
+export function rankNaively(
+  documents: readonly SearchDocument[],
+  text: string,
+): Map<string, number> {
   const analysed = documents.map((document) => ({
     id: document.id,
-    tokens: FIELDS.map((field) => analyse(document.fields[field], document.locale).map((t) => t.term)),
+    tokens: FIELDS.map((field) =>
+      analyse(document.fields[field], document.locale).map((t) => t.term),
+    ),
   }));
   const averages = FIELDS.map((_, field) => {
     const total = analysed.reduce((sum, { tokens }) => sum + (tokens[field]?.length ?? 0), 0);

@@ -15,7 +15,10 @@ export function valueOf<T>(result: Result<T>): T {
 }
 
 /** Indexes `items` and answers from them; `now` is the time ages are counted from. */
-export async function createNodeSuggester(items: readonly Item[], now: () => Date): Promise<Suggester> {
+export async function createNodeSuggester(
+  items: readonly Item[],
+  now: () => Date,
+): Promise<Suggester> {
   const engine = createEngine(createMemorySegmentStore());
   for (let at = 0; at < items.length; at += SLICE) {
     const upserts = items.slice(at, at + SLICE).map(toSearchDocument);

@@ -116,11 +116,19 @@ function bestOf(
 ): Candidate[] {
   const { segment } = live;
   const wanted = segment.groups.map((group) => list.groups?.includes(group) ?? true);
-  const best = topIndexes(scores, list.limit, (index) => wanted[segment.groupIndexAt(index)] ?? false);
+  const best = topIndexes(
+    scores,
+    list.limit,
+    (index) => wanted[segment.groupIndexAt(index)] ?? false,
+  );
   return best.map((document) => ({ live, scored, document, score: scores[document] ?? 0 }));
 }
 
-function explain({ live, scored, document, score }: Candidate, id: string, totalWeight: number): Hit {
+function explain(
+  { live, scored, document, score }: Candidate,
+  id: string,
+  totalWeight: number,
+): Hit {
   const { segment } = live;
   const terms = scored
     .flatMap((postings) => evidenceFor(postings, document))

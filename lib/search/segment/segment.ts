@@ -122,7 +122,8 @@ export class Segment {
       documents[index] = document;
       masks[index] = mask;
       for (let field = 0; field < FIELDS.length; field++) {
-        if (mask & (1 << field)) counts[index * FIELDS.length + field] = Math.min(next(), MAX_COUNT);
+        if (mask & (1 << field))
+          counts[index * FIELDS.length + field] = Math.min(next(), MAX_COUNT);
       }
     }
     return { documents, masks, counts };

@@ -93,7 +93,10 @@ function writePosting(writer: ByteWriter, posting: PostingEntry, previous: numbe
 }
 
 /** Header, section table (offset and length of each), then the sections at word boundaries. */
-function assemble(header: number[], sections: Record<Section, Uint8Array>): Uint8Array<ArrayBuffer> {
+function assemble(
+  header: number[],
+  sections: Record<Section, Uint8Array>,
+): Uint8Array<ArrayBuffer> {
   const words = [...header];
   let offset = (HEADER_WORDS + FIELDS.length + SECTIONS.length * 2) * WORD;
   for (const name of SECTIONS) {

@@ -7,7 +7,17 @@ import { createEngine } from '@/lib/search/engine';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
 import { rankNaively } from '@/tests/support/naive-ranking';
 
-const WORDS = ['printer', 'offline', 'card', 'refund', 'SYNC-4031', '6.3.2', 'error', 'tax', 'drawer'];
+const WORDS = [
+  'printer',
+  'offline',
+  'card',
+  'refund',
+  'SYNC-4031',
+  '6.3.2',
+  'error',
+  'tax',
+  'drawer',
+];
 
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.fault.kind);
@@ -79,7 +89,14 @@ describe('engine', () => {
     value(await engine.apply({ upserts, deletes: [] }));
     const { lists } = value(await engine.search(question('My PRINTERS say SYNC-4031 unicorn')));
     const hit = lists[0]?.[0];
-    expect(hit?.terms.map(({ term, surface, fields, identifier }) => ({ term, surface, fields, identifier }))).toEqual(
+    expect(
+      hit?.terms.map(({ term, surface, fields, identifier }) => ({
+        term,
+        surface,
+        fields,
+        identifier,
+      })),
+    ).toEqual(
       expect.arrayContaining([
         { term: 'printer', surface: 'PRINTERS', fields: ['title'], identifier: false },
         { term: 'sync-4031', surface: 'SYNC-4031', fields: ['body'], identifier: true },
@@ -94,12 +111,19 @@ describe('engine', () => {
 
   it('fills several lists from one query and leaves excluded documents out', async () => {
     const engine = createEngine(createMemorySegmentStore());
-    const upserts = [page('a1', 'Printer'), page('a2', 'Printer'), page('i1', 'Printer', '', 'issue')];
+    const upserts = [
+      page('a1', 'Printer'),
+      page('a2', 'Printer'),
+      page('i1', 'Printer', '', 'issue'),
+    ];
     value(await engine.apply({ upserts, deletes: [] }));
     const answer = value(
       await engine.search({
         ...question('printer'),
-        lists: [{ groups: ['issue'], limit: 5 }, { groups: ['article'], limit: 5 }],
+        lists: [
+          { groups: ['issue'], limit: 5 },
+          { groups: ['article'], limit: 5 },
+        ],
         exclude: ['a1'],
       }),
     );
@@ -108,7 +132,11 @@ describe('engine', () => {
 
   it('finds typed prefixes and near spellings', async () => {
     const engine = createEngine(createMemorySegmentStore());
-    const upserts = [page('p', 'Printing receipts'), page('t', 'Terminal declined'), page('s', 'SYNC-4031')];
+    const upserts = [
+      page('p', 'Printing receipts'),
+      page('t', 'Terminal declined'),
+      page('s', 'SYNC-4031'),
+    ];
     value(await engine.apply({ upserts, deletes: [] }));
     const typed = async (text: string): Promise<string | undefined> =>
       value(await engine.lookup(text, 'en', 5)).lists[0]?.[0]?.id;
@@ -120,21 +148,28 @@ describe('engine', () => {
 
   it('ranks as the formula says, however the documents were committed', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(arbitraryBatch, { maxLength: 12 }), arbitraryText, async (batches, text) => {
-        const store = createMemorySegmentStore();
-        const engine = createEngine(store);
-        for (const batch of batches) value(await engine.apply(batch));
-        const live = replay(batches);
-        expect(value(await engine.size())).toBe(live.length);
-        const rebuilt = createEngine(createMemorySegmentStore());
-        value(await rebuilt.apply({ upserts: live, deletes: [] }));
-        expect((await ask(engine, text)).toSorted()).toEqual((await ask(rebuilt, text)).toSorted());
-        const { lists } = value(await rebuilt.search(question(text)));
-        const expected = rankNaively(live, text);
-        for (const { id, score } of lists[0] ?? []) expect(score).toBeCloseTo(expected.get(id) ?? 0, 3);
-        expect(lists[0]).toHaveLength(Math.min(10, expected.size));
-        expect(await ask(createEngine(store), text)).toEqual(await ask(engine, text));
-      }),
+      fc.asyncProperty(
+        fc.array(arbitraryBatch, { maxLength: 12 }),
+        arbitraryText,
+        async (batches, text) => {
+          const store = createMemorySegmentStore();
+          const engine = createEngine(store);
+          for (const batch of batches) value(await engine.apply(batch));
+          const live = replay(batches);
+          expect(value(await engine.size())).toBe(live.length);
+          const rebuilt = createEngine(createMemorySegmentStore());
+          value(await rebuilt.apply({ upserts: live, deletes: [] }));
+          expect((await ask(engine, text)).toSorted()).toEqual(
+            (await ask(rebuilt, text)).toSorted(),
+          );
+          const { lists } = value(await rebuilt.search(question(text)));
+          const expected = rankNaively(live, text);
+          for (const { id, score } of lists[0] ?? [])
+            expect(score).toBeCloseTo(expected.get(id) ?? 0, 3);
+          expect(lists[0]).toHaveLength(Math.min(10, expected.size));
+          expect(await ask(createEngine(store), text)).toEqual(await ask(engine, text));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -164,7 +199,9 @@ describe('engine', () => {
     value(await createEngine(memory).apply({ upserts: [page('a', 'Printer')], deletes: [] }));
     for (const file of [null, new Uint8Array(3), new Uint8Array(4096)]) {
       const engine = createEngine({ ...memory, readFile: () => Promise.resolve(file) });
-      expect(await engine.search(question('printer'))).toMatchObject({ fault: { kind: 'storage-broken' } });
+      expect(await engine.search(question('printer'))).toMatchObject({
+        fault: { kind: 'storage-broken' },
+      });
       const files = await memory.readCommit();
       expect(files?.segments).toHaveLength(1);
     }
@@ -180,7 +217,9 @@ describe('engine', () => {
     const store = createMemorySegmentStore();
     const engine = createEngine(store);
     for (let n = 0; n < 200; n++) {
-      value(await engine.apply({ upserts: [page(`d${n}`, 'Printer', `number ${n}`)], deletes: [] }));
+      value(
+        await engine.apply({ upserts: [page(`d${n}`, 'Printer', `number ${n}`)], deletes: [] }),
+      );
     }
     const commit = await store.readCommit();
     expect(commit?.segments.length).toBeLessThan(8);

@@ -1,0 +1,211 @@
+/**
+ * Words of other languages → English search words, so that a ticket in German finds English articles.
+ * A glossary of support vocabulary per language, found by the word, then by its stem; German and Dutch
+ * compounds are taken apart when every part is known (`kartenzahlung` → card, payment).
+ */
+import { GERMAN } from '@/lib/search/analyse/glossary/de';
+import { stem } from '@/lib/search/analyse/stemmers';
+import { isStopWord } from '@/lib/search/analyse/stop-words';
+
+interface Glossary {
+  language: string;
+  /** Headword, with its marks folded, → English words, most usual first. */
+  words: ReadonlyMap<string, readonly string[]>;
+  /** Stem → the headwords that share it; built when the first word is not itself a headword. */
+  stems: Map<string, string[]> | null;
+  /** What may stand before another word in a compound → its headword; null where none are written. */
+  modifiers: Map<string, string> | null;
+  cache: Map<string, string[]>;
+}
+
+const SOURCES: Record<string, string> = { de: GERMAN };
+const COMPOUNDING = new Set(['de', 'nl']);
+const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
+const MIN_PART = 3;
+/** A part found only by its stem must be long: short stems fit by chance. */
+const MIN_STEMMED_PART = 5;
+const MAX_PARTS = 3;
+/** Longer "words" are not compounds but garbage; the bound keeps the search for parts small. */
+const MAX_WORD = 48;
+const WORDS_PER_PART = 2;
+const CACHE_LIMIT = 20_000;
+const NONE: string[] = [];
+
+const glossaries = new Map<string, Glossary>();
+
+/**
+ * English words for `word` (lower case, as written) of `language` (two letters), most usual first;
+ * empty when the glossary does not know it.
+ */
+export function translateWord(word: string, language: string): string[] {
+  const glossary = glossaryOf(language);
+  if (glossary === null || word.length < 2 || word.length > MAX_WORD) return NONE;
+  let translations = glossary.cache.get(word);
+  if (translations === undefined) {
+    translations = findTranslations(word, glossary);
+    if (glossary.cache.size >= CACHE_LIMIT) glossary.cache.clear();
+    glossary.cache.set(word, translations);
+  }
+  return translations;
+}
+
+/** Headwords and their English words, as written in the data: `head head: english, english; …`. */
+export function parseGlossary(source: string): [head: string, translations: string[]][] {
+  const entries: [string, string[]][] = [];
+  for (const entry of source.split(/[;\n]/)) {
+    const colon = entry.indexOf(':');
+    if (colon === -1) continue;
+    const translations = [...new Set(entry.slice(colon + 1).match(/[^\s,]+/g))];
+    for (const head of entry.slice(0, colon).match(/\S+/g) ?? [])
+      entries.push([head, translations]);
+  }
+  return entries;
+}
+
+function glossaryOf(language: string): Glossary | null {
+  const known = glossaries.get(language);
+  if (known !== undefined) return known;
+  if (!Object.hasOwn(SOURCES, language)) return null;
+  const words = new Map<string, string[]>();
+  for (const [head, translations] of parseGlossary(SOURCES[language] ?? '')) {
+    words.set(fold(head, language), translations);
+  }
+  const modifiers = COMPOUNDING.has(language) ? modifiersOf(words, language) : null;
+  const glossary: Glossary = { language, words, stems: null, modifiers, cache: new Map() };
+  glossaries.set(language, glossary);
+  return glossary;
+}
+
+/** Many customers write `loeschen` or `numero`: both sides of a look-up lose their marks the same way. */
+function fold(word: string, language: string): string {
+  if (/^[a-z]+$/.test(word)) return word;
+  const spelled = language === 'de' ? spellUmlauts(word.normalize('NFC')) : word;
+  return spelled.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
+}
+
+function spellUmlauts(word: string): string {
+  const plain = word.replaceAll('ß', 'ss').replaceAll('ä', 'ae');
+  return plain.replaceAll('ö', 'oe').replaceAll('ü', 'ue');
+}
+
+function findTranslations(word: string, glossary: Glossary): string[] {
+  const folded = fold(word, glossary.language);
+  const exact = glossary.words.get(folded);
+  if (exact !== undefined) return [...exact];
+  if (isStopWord(word, glossary.language)) return NONE;
+  const stemmed = findByStem(folded, glossary);
+  if (stemmed !== null) return [...stemmed];
+  const parts = splitCompound(folded, glossary);
+  return parts === null ? NONE : interleave(parts);
+}
+
+/** Of the headwords with the word's stem, the one that begins most like it. */
+function findByStem(word: string, glossary: Glossary): readonly string[] | null {
+  const heads = stemsOf(glossary).get(stem(word, glossary.language));
+  if (heads === undefined) return null;
+  let best = '';
+  let longest = -1;
+  for (const head of heads) {
+    const shared = sharedPrefix(head, word);
+    if (shared > longest) {
+      longest = shared;
+      best = head;
+    }
+  }
+  return glossary.words.get(best) ?? null;
+}
+
+function stemsOf(glossary: Glossary): Map<string, string[]> {
+  if (glossary.stems !== null) return glossary.stems;
+  const stems = new Map<string, string[]>();
+  for (const head of glossary.words.keys()) {
+    const key = stem(head, glossary.language);
+    const heads = stems.get(key);
+    if (heads === undefined) stems.set(key, [head]);
+    else heads.push(head);
+  }
+  glossary.stems = stems;
+  return stems;
+}
+
+function sharedPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** `anmelden` stands in compounds as `anmelde-`, `suchen` as `such-`, `adresse` as `adress-`. */
+function modifiersOf(words: ReadonlyMap<string, unknown>, language: string): Map<string, string> {
+  const modifiers = new Map<string, string>();
+  for (const head of words.keys()) {
+    if (head.length >= MIN_PART) modifiers.set(head, head);
+  }
+  const endings = language === 'de' ? ['en', 'n', 'e'] : ['en', 'e'];
+  for (const head of words.keys()) {
+    const ending = endings.find((candidate) => head.endsWith(candidate));
+    if (ending === undefined) continue;
+    const short = head.slice(0, -ending.length);
+    if (short.length > MIN_PART && !modifiers.has(short)) modifiers.set(short, head);
+  }
+  return modifiers;
+}
+
+/** The parts' translations, first part first; the fewest parts win, then the longest first part. */
+function splitCompound(word: string, glossary: Glossary): (readonly string[])[] | null {
+  if (glossary.modifiers === null) return null;
+  for (let parts = 2; parts <= MAX_PARTS; parts++) {
+    const split = splitInto(parts, word, glossary, glossary.modifiers);
+    if (split !== null) return split;
+  }
+  return null;
+}
+
+function splitInto(
+  parts: number,
+  word: string,
+  glossary: Glossary,
+  modifiers: ReadonlyMap<string, string>,
+): (readonly string[])[] | null {
+  if (parts === 1) {
+    const last = lastPart(word, glossary);
+    return last === null ? null : [last];
+  }
+  for (let cut = word.length - MIN_PART; cut >= MIN_PART; cut--) {
+    const first = modifierAt(word.slice(0, cut), glossary, modifiers);
+    if (first === null) continue;
+    const rest = splitInto(parts - 1, word.slice(cut), glossary, modifiers);
+    if (rest !== null) return [first, ...rest];
+  }
+  return null;
+}
+
+function modifierAt(
+  text: string,
+  glossary: Glossary,
+  modifiers: ReadonlyMap<string, string>,
+): readonly string[] | null {
+  for (const link of LINKS) {
+    if (!text.endsWith(link)) continue;
+    const head = modifiers.get(text.slice(0, text.length - link.length));
+    if (head !== undefined) return glossary.words.get(head) ?? null;
+  }
+  return null;
+}
+
+function lastPart(word: string, glossary: Glossary): readonly string[] | null {
+  const exact = glossary.words.get(word);
+  if (exact !== undefined) return exact;
+  return word.length < MIN_STEMMED_PART ? null : findByStem(word, glossary);
+}
+
+/** Each part's most usual word before any part's second. */
+function interleave(parts: readonly (readonly string[])[]): string[] {
+  const words = new Set<string>();
+  for (let rank = 0; rank < WORDS_PER_PART; rank++) {
+    for (const part of parts) {
+      const word = part[rank];
+      if (word !== undefined) words.add(word);
+    }
+  }
+  return [...words];
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { Item } from '@/lib/model/item';
+import type { SuggestionList } from '@/lib/model/suggestion';
+import type { Ticket } from '@/lib/model/ticket';
+import { makeArticle, makeIssue, makeTicket, paragraph } from '@/tests/support/items';
+import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
+
+const NOW = new Date('2026-11-22T12:00:00Z');
+
+const KITCHEN = makeArticle('kitchen-printer', {
+  title: 'Kitchen printer prints nothing',
+  blocks: [
+    paragraph('What the ticket is about and who it is for.'),
+    { type: 'heading', level: 2, text: [{ text: 'The agent shows the printer as offline' }] },
+    {
+      type: 'list',
+      ordered: true,
+      items: [[paragraph('Switch the printer off')], [paragraph('Print a test page')]],
+    },
+  ],
+});
+const SPOOLER = makeIssue(
+  'FERN-1042',
+  {
+    title: 'Spooler crash SYNC-4031 when two kitchen printers print at once',
+    products: ['sync'],
+    blocks: [paragraph('spooler exited, SYNC-4031, kitchen printer silent until restart')],
+  },
+  { affectedVersions: ['Sync 3.8.0'], fixVersion: 'Sync 3.9.0' },
+);
+const FILLER = Array.from({ length: 40 }, (_, n) =>
+  makeArticle(`filler-${n}`, {
+    title: `Tax rate ${n}`,
+    blocks: [paragraph(`Rates for zone ${n}`)],
+  }),
+);
+const WORLD: Item[] = [
+  KITCHEN,
+  SPOOLER,
+  makeArticle('refund', {
+    title: 'Refund a card payment',
+    blocks: [paragraph('Open the sale and refund.')],
+  }),
+  makeArticle('refund', {
+    locale: 'de',
+    title: 'Kartenzahlung erstatten',
+    blocks: [paragraph('Verkauf öffnen, Zahlung erstatten, refund.')],
+  }),
+  ...FILLER,
+];
+
+async function suggest(
+  items: Item[],
+  ticket: Ticket,
+  excluded: string[] = [],
+): Promise<SuggestionList> {
+  const suggester = await createNodeSuggester(items, () => NOW);
+  return valueOf(await suggester.suggest(ticket, excluded));
+}
+
+const CRASH = makeTicket(
+  'Kitchen printers crash',
+  'Since the update to 3.8.0 both kitchen printers stop, log says SYNC-4031 spooler exited',
+  { tags: ['sync'] },
+);
+
+describe('suggest', () => {
+  it('names the known issue and says what both have in common', async () => {
+    const { knownIssue, suggestions, searchedItems, ticketKey } = await suggest(WORLD, CRASH);
+    expect(knownIssue?.item.key).toBe('FERN-1042');
+    expect(knownIssue?.reasons).toEqual(
+      expect.arrayContaining([
+        { kind: 'identifier', values: ['SYNC-4031'] },
+        { kind: 'version', version: '3.8.0' },
+        { kind: 'product', product: 'sync' },
+      ]),
+    );
+    expect(knownIssue?.notices).toEqual(['internal-only']);
+    expect(suggestions[0]?.item.id).toBe(KITCHEN.id);
+    expect(suggestions.every(({ item }) => item.kind === 'article')).toBe(true);
+    expect({ searchedItems, ticketKey }).toEqual({
+      searchedItems: WORLD.length,
+      ticketKey: 'https://acme.zendesk.com#4712',
+    });
+  });
+
+  it('names no issue on weak evidence, and nothing at all for another subject', async () => {
+    expect(
+      (await suggest(WORLD, makeTicket('Printer paper', 'which paper do I buy?'))).knownIssue,
+    ).toBeNull();
+    const nothing = await suggest(
+      WORLD,
+      makeTicket('Hiring', 'Do you have open positions in Lyon?'),
+    );
+    expect(nothing.knownIssue).toBeNull();
+    expect(nothing.suggestions).toEqual([]);
+  });
+
+  it('does not blame an issue whose fix the customer has', async () => {
+    const fixed = {
+      ...SPOOLER,
+      issue: { ...SPOOLER.issue, category: 'fixed', fixVersion: 'Sync 3.8.2' },
+    } as Item;
+    const world = [fixed, ...WORLD.filter((item) => item !== SPOOLER)];
+    const ticket = (version: string): Ticket =>
+      makeTicket(
+        'Kitchen printers crash',
+        `Version ${version}: SYNC-4031 spooler exited, kitchen printer`,
+      );
+    expect((await suggest(world, ticket('3.8.0'))).knownIssue?.item.key).toBe('FERN-1042');
+    expect((await suggest(world, ticket('3.8.2'))).knownIssue).toBeNull();
+  });
+
+  it('shows the original of a duplicate', async () => {
+    const original = makeIssue('FERN-1', { title: 'Agent leaks handles' });
+    const duplicate = makeIssue(
+      'FERN-2',
+      { title: SPOOLER.title, blocks: SPOOLER.blocks },
+      { category: 'duplicate', duplicateOf: 'FERN-1' },
+    );
+    const { knownIssue } = await suggest([original, duplicate, ...FILLER], CRASH);
+    expect(knownIssue?.item.key).toBe('FERN-1');
+  });
+
+  it('leaves dismissed items out', async () => {
+    const list = await suggest(WORLD, CRASH, [SPOOLER.id, KITCHEN.id]);
+    expect(list.knownIssue).toBeNull();
+    expect(list.suggestions.map(({ item }) => item.id)).not.toContain(KITCHEN.id);
+  });
+
+  it('shows one translation, the ticket language first', async () => {
+    const german = await suggest(
+      WORLD,
+      makeTicket('Zahlung erstatten', 'Wie kann ich eine Kartenzahlung erstatten? refund'),
+    );
+    expect(german.suggestions[0]?.item.locale).toBe('de');
+    expect(german.suggestions.filter(({ item }) => item.id.includes('refund'))).toHaveLength(1);
+    const english = await suggest(WORLD, makeTicket('Refund a card', 'How do I refund a payment?'));
+    expect(english.suggestions[0]?.item.locale).toBe('en');
+    expect(english.suggestions[0]?.notices).toEqual([]);
+  });
+
+  it('picks the passage that answers and marks exactly the shared words', async () => {
+    const ticket = makeTicket(
+      'Kitchen printer offline',
+      'The agent shows the printer offline, test page fails',
+    );
+    const passage = (await suggest(WORLD, ticket)).suggestions[0]?.passage;
+    expect(passage?.heading).toBe('The agent shows the printer as offline');
+    const marked = passage?.marks.map(([start, end]) =>
+      passage.text.slice(start, end).toLowerCase(),
+    );
+    expect(marked).toEqual(['printer', 'test', 'page']);
+  });
+
+  it('warns of old articles and of other languages', async () => {
+    const old = makeArticle('legacy', {
+      title: 'Dongle pairing',
+      updatedAt: '2024-01-01T00:00:00Z',
+    });
+    const list = await suggest(
+      [old, ...FILLER],
+      makeTicket('Dongle pairing', 'wie kann ich das machen mit dem Dongle? pairing'),
+    );
+    expect(list.suggestions[0]?.notices).toEqual(['stale', 'other-language']);
+  });
+
+  it('answers a 10 MB ticket and an empty one', async () => {
+    const log = '2026-11-18 ERROR [PrintQueue] SYNC-4031 spooler exited code=0xc0000005\n'.repeat(
+      140_000,
+    );
+    const huge = await suggest(WORLD, makeTicket('Kitchen printers crash', log));
+    expect(huge.knownIssue?.item.key).toBe('FERN-1042');
+    expect(huge.tookMs).toBeLessThan(2_000);
+    expect((await suggest(WORLD, makeTicket('', ''))).suggestions).toEqual([]);
+  });
+
+  it('finds typed words, title first', async () => {
+    const suggester = await createNodeSuggester(WORLD, () => NOW);
+    const heads = valueOf(await suggester.lookup('kitchn print', 'en'));
+    expect(heads[0]?.id).toBe(KITCHEN.id);
+    expect(heads[0]).not.toHaveProperty('blocks');
+  });
+});

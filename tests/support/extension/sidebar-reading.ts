@@ -1,0 +1,32 @@
+/** What the sidebar shows, read from its own document in either browser. */
+
+export interface CardReading {
+  itemId: string;
+  title: string;
+  isKnownIssue: boolean;
+  reasons: string[];
+}
+
+export interface SidebarReading {
+  /** Subject of the ticket that the answers are for. */
+  subject: string;
+  cards: CardReading[];
+  /** True while an answer is being made. */
+  isBusy: boolean;
+  text: string;
+}
+
+/** Runs inside the sidebar's document: self-contained, no names from outside. */
+export function readSidebarDocument(): SidebarReading {
+  return {
+    subject: document.querySelector('.ticket h2')?.textContent ?? '',
+    cards: [...document.querySelectorAll('article[data-card]')].map((card) => ({
+      itemId: card.getAttribute('data-card') ?? '',
+      title: card.querySelector('h3')?.textContent ?? '',
+      isKnownIssue: card.classList.contains('issue-card'),
+      reasons: [...card.querySelectorAll('.reasons li')].map((reason) => reason.textContent ?? ''),
+    })),
+    isBusy: document.querySelector('[aria-busy="true"]') !== null,
+    text: document.body.textContent ?? '',
+  };
+}
