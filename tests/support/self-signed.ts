@@ -54,7 +54,11 @@ function derOid(dotted: string): Buffer {
 }
 
 function derName(commonName: string): Buffer {
-  const attribute = der(tag.sequence, derOid(oid.commonName), der(tag.utf8, Buffer.from(commonName)));
+  const attribute = der(
+    tag.sequence,
+    derOid(oid.commonName),
+    der(tag.utf8, Buffer.from(commonName)),
+  );
   return der(tag.sequence, der(tag.set, attribute));
 }
 

@@ -27,6 +27,8 @@ export function createClient({ origin, port, ca, cookie }: Target): StandInFetch
     const headers = Object.fromEntries(new Headers(init.headers));
     if (init.credentials !== 'omit') headers['cookie'] = cookie;
     headers['host'] = url.host;
+    // Node frames a body by itself for some methods only, and DELETE is not one of them.
+    if (init.body !== undefined) headers['content-length'] = String(Buffer.byteLength(init.body));
     return new Promise((resolve, reject) => {
       const outgoing = request(
         {
