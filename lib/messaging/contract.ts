@@ -15,6 +15,9 @@ import { ticketSchema } from '@/lib/model/ticket';
  */
 export type Caller = 'page' | 'sidebar' | 'options';
 
+/** Most items in one `source.importItems`. */
+export const IMPORT_BATCH = 200;
+
 const nothing = z.object({});
 const done = z.null();
 
@@ -50,6 +53,23 @@ export const messages = {
   'source.list': { from: ['sidebar'], request: nothing, response: z.array(sourceSchema) },
   'source.addSample': { from: ['options', 'sidebar'], request: nothing, response: sourceSchema },
   'source.remove': { from: ['options'], request: z.object({ id: z.string() }), response: done },
+  /**
+   * One batch of a file import, at most `IMPORT_BATCH` items; batches come one after the other.
+   * The first one makes the source (kind `file`) if it is not there yet. All items of one import
+   * carry the same `syncedAt`: on the last batch, what the source still holds with another one was
+   * not in the file and goes, `syncedAt` becomes the source's, and the indexer is woken. Without a
+   * last batch (page closed) nothing is removed. The answer is the source as it is then.
+   */
+  'source.importItems': {
+    from: ['options'],
+    request: z.object({
+      source: z.object({ id: z.string(), name: z.string() }),
+      syncedAt: z.string(),
+      items: z.array(itemSchema).check(z.maxLength(IMPORT_BATCH)),
+      isLast: z.boolean(),
+    }),
+    response: sourceSchema,
+  },
   'page.openOptions': { from: ['sidebar'], request: nothing, response: done },
 } as const satisfies Record<
   string,

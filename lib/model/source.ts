@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 
 export const sourceSchema = z.object({
   id: z.string(),
-  kind: z.enum(['sample']),
+  /** `file`: imported by hand from a file of documents. */
+  kind: z.enum(['sample', 'file']),
   name: z.string(),
   addedAt: z.string(),
   /** ISO 8601 of the last complete pull; absent while the first one runs. */
