@@ -11,8 +11,10 @@ interface Glossary {
   language: string;
   /** Headword, with its marks folded, → English words, most usual first. */
   words: ReadonlyMap<string, readonly string[]>;
-  /** Stem → the headwords that share it; built when the first word is not itself a headword. */
-  stems: Map<string, string[]> | null;
+  /** First letters → headwords; a word is compared by stem only with those that begin like it. */
+  beginnings: ReadonlyMap<string, readonly string[]>;
+  /** Beginning → stem → headwords that share it; stemming all at once would cost a frame. */
+  stems: Map<string, Map<string, string[]>>;
   /** What may stand before another word in a compound → its headword; null where none are written. */
   modifiers: Map<string, string> | null;
   cache: Map<string, string[]>;
@@ -20,6 +22,7 @@ interface Glossary {
 
 const SOURCES: Record<string, string> = { de: GERMAN };
 const COMPOUNDING = new Set(['de', 'nl']);
+const PLAIN = /^[a-z]+$/;
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 const MIN_PART = 3;
 /** A part found only by its stem must be long: short stems fit by chance. */
@@ -71,21 +74,34 @@ function glossaryOf(language: string): Glossary | null {
     words.set(fold(head, language), translations);
   }
   const modifiers = COMPOUNDING.has(language) ? modifiersOf(words, language) : null;
-  const glossary: Glossary = { language, words, stems: null, modifiers, cache: new Map() };
+  const glossary: Glossary = {
+    language,
+    words,
+    beginnings: groupBy([...words.keys()], beginningOf),
+    stems: new Map(),
+    modifiers,
+    cache: new Map(),
+  };
   glossaries.set(language, glossary);
   return glossary;
 }
 
 /** Many customers write `loeschen` or `numero`: both sides of a look-up lose their marks the same way. */
 function fold(word: string, language: string): string {
-  if (/^[a-z]+$/.test(word)) return word;
-  const spelled = language === 'de' ? spellUmlauts(word.normalize('NFC')) : word;
+  if (PLAIN.test(word)) return word;
+  const spelled = language === 'de' ? spellUmlauts(word) : word;
+  if (PLAIN.test(spelled)) return spelled;
   return spelled.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
 }
 
 function spellUmlauts(word: string): string {
-  const plain = word.replaceAll('ß', 'ss').replaceAll('ä', 'ae');
+  const plain = word.normalize('NFC').replaceAll('ß', 'ss').replaceAll('ä', 'ae');
   return plain.replaceAll('ö', 'oe').replaceAll('ü', 'ue');
+}
+
+/** `abschluesse` and `abschluss` differ in a vowel that German changes in its plurals. */
+function dropUmlauts(word: string): string {
+  return word.replaceAll(/([aou])e/g, '$1');
 }
 
 function findTranslations(word: string, glossary: Glossary): string[] {
@@ -95,13 +111,15 @@ function findTranslations(word: string, glossary: Glossary): string[] {
   if (isStopWord(word, glossary.language)) return NONE;
   const stemmed = findByStem(folded, glossary);
   if (stemmed !== null) return [...stemmed];
-  const parts = splitCompound(folded, glossary);
+  const parts = folded.includes('-')
+    ? folded.split('-').map((part) => translateWord(part, glossary.language))
+    : splitCompound(folded, glossary);
   return parts === null ? NONE : interleave(parts);
 }
 
 /** Of the headwords with the word's stem, the one that begins most like it. */
 function findByStem(word: string, glossary: Glossary): readonly string[] | null {
-  const heads = stemsOf(glossary).get(stem(word, glossary.language));
+  const heads = stemsLike(word, glossary).get(stemKey(word, glossary.language));
   if (heads === undefined) return null;
   let best = '';
   let longest = -1;
@@ -115,17 +133,36 @@ function findByStem(word: string, glossary: Glossary): readonly string[] | null 
   return glossary.words.get(best) ?? null;
 }
 
-function stemsOf(glossary: Glossary): Map<string, string[]> {
-  if (glossary.stems !== null) return glossary.stems;
-  const stems = new Map<string, string[]>();
-  for (const head of glossary.words.keys()) {
-    const key = stem(head, glossary.language);
-    const heads = stems.get(key);
-    if (heads === undefined) stems.set(key, [head]);
-    else heads.push(head);
+/** The stems of all headwords that begin like `word`. */
+function stemsLike(word: string, glossary: Glossary): Map<string, string[]> {
+  const beginning = beginningOf(word);
+  let stems = glossary.stems.get(beginning);
+  if (stems === undefined) {
+    const heads = glossary.beginnings.get(beginning) ?? [];
+    stems = groupBy(heads, (head) => stemKey(head, glossary.language));
+    glossary.stems.set(beginning, stems);
   }
-  glossary.stems = stems;
   return stems;
+}
+
+function beginningOf(word: string): string {
+  return dropUmlauts(word.slice(0, 3)).slice(0, 2);
+}
+
+function stemKey(word: string, language: string): string {
+  const stemmed = stem(word, language);
+  return language === 'de' ? dropUmlauts(stemmed) : stemmed;
+}
+
+function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const key = keyOf(word);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [word]);
+    else group.push(word);
+  }
+  return groups;
 }
 
 function sharedPrefix(a: string, b: string): number {

@@ -4,8 +4,8 @@ drucker: printer; drucken druckt druckte gedruckt ausdrucken ausgedruckt: print;
 ausdruck ausdrucke: printout, print; gerät geräte: device; hardware: hardware; zubehör: accessory
 bildschirm monitor: screen, display; anzeige: display; tastatur: keyboard; maus: mouse; kabel: cable
 stecker steckdose: plug, power; netzteil: power, adapter; akku batterie: battery; strom: power
-stromausfall: power, outage; ladegerät: charger; laden lädt geladen lud: load, charge
-aufladen aufgeladen lädt: charge, top-up; rechner computer pc: computer; laptop notebook: laptop
+stromausfall: power, outage; ladegerät: charger; lädt geladen lud: load, charge
+aufladen aufgeladen: charge, top-up; rechner computer pc: computer; laptop notebook: laptop
 handy smartphone mobiltelefon: phone, mobile; telefon: phone; telefonnummer rufnummer: phone, number
 tablet: tablet; kamera: camera; lautsprecher: speaker; ton: sound; mikrofon: microphone
 scanner handscanner: scanner; scannen scannt gescannt einscannen eingescannt: scan; waage: scale
@@ -64,7 +64,7 @@ benutzername nutzername: username; benutzerkonto nutzerkonto: user, account; zug
 zugangsdaten anmeldedaten: credentials, login; zugriff: access; zugreifen: access; berechtigung: permission
 rechte: permission, rights; recht: right, permission; berechtigt: allowed, permission; rolle: role, roll
 verwalter administrator admin: admin, administrator; eigentümer inhaber: owner; mitglied mitglieder: member
-team: team; gruppe: group; gast gäste: guest; besitzer: owner; einladen eingeladen lädt: invite
+team: team; gruppe: group; gast gäste: guest; besitzer: owner; einladen eingeladen: invite
 einladung: invitation, invite; beitreten: join; sitzung: session; sicherheit: security; sicher: secure, safe
 unsicher: insecure; bestätigen bestätigt: confirm, verify; bestätigung: confirmation
 bestätigungscode: verification, code; verifizieren verifiziert: verify; verifizierung: verification
@@ -135,7 +135,7 @@ browser: browser; webseite website homepage: website, page; seite: page; startse
 link: link; verknüpfung: link, shortcut; verknüpfen verknüpft: link, connect; domain: domain; cookie: cookie
 bestellung: order; bestellen bestellt: order; auftrag aufträge: order, job; bestellnummer: order, number
 warenkorb: cart, basket; kaufen kauft gekauft einkaufen: buy, purchase; kauf käufe einkauf: purchase
-laden läden geschäft: store, shop; shop onlineshop webshop: shop, store; händler: merchant, retailer
+laden: store, load, shop; läden geschäft: store, shop; shop onlineshop webshop: shop, store; händler: merchant, retailer
 lieferung: delivery, shipment; liefern liefert geliefert: deliver; versand: shipping
 lieferant: supplier; lieferschein: delivery, note; lieferadresse versandadresse: shipping, address
 versandkosten: shipping, cost; sendung: shipment, parcel; sendungsverfolgung: tracking, shipment
