@@ -1,5 +1,5 @@
 /** A customer's words come through as text, whatever they contain. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commentHtml, slug } from './world-records';
 
