@@ -9,7 +9,7 @@ import { MAX_DEPTH } from '@/lib/convert/limits';
 import type { Block } from '@/lib/model/block';
 
 /** Markdown is parsed by backtracking patterns, so less of it is read than of HTML. */
-const MAX_MARKDOWN = 400_000;
+const MAX_MARKDOWN = 200_000;
 
 /**
  * What inline parsing may cost in one document: marked's time grows with a paragraph's length
@@ -21,8 +21,6 @@ const INLINE_BUDGET = 6_000_000;
 export interface MarkdownOptions {
   /** Relative addresses are resolved against it. */
   baseUrl?: string;
-  /** Rewrites an address before it is checked, e.g. a short form for sister articles. */
-  rewriteHref?: (href: string) => string;
 }
 
 /** Reads Markdown into blocks; HTML in it is read as HTML. */
@@ -182,7 +180,6 @@ class TokenWriter {
   }
 
   #address(href: string): string | undefined {
-    const { rewriteHref, baseUrl } = this.#options;
-    return webAddress(rewriteHref?.(href) ?? href, baseUrl);
+    return webAddress(href, this.#options.baseUrl);
   }
 }

@@ -81,13 +81,10 @@ describe('markdownToBlocks', () => {
     ]);
   });
 
-  it('keeps only addresses a browser may open, resolved and rewritten', () => {
-    const options = {
-      baseUrl: 'https://help.fernway.example/hc/en-us/',
-      rewriteHref: (href: string) => href.replace(/^@/, 'articles/'),
-    };
+  it('keeps only addresses a browser may open, relative ones resolved', () => {
+    const options = { baseUrl: 'https://help.fernway.example/hc/en-us/' };
     const markdown =
-      '[a](@pos-shifts) [b](javascript:alert(1)) [c](mailto:x@y.example) [d](data:text/html,x)';
+      '[a](articles/pos-shifts) [b](javascript:alert(1)) [c](mailto:x@y.example) [d](data:text/html,x)';
     expect(markdownToBlocks(markdown, options)).toEqual([
       {
         type: 'paragraph',
