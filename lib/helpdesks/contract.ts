@@ -20,7 +20,8 @@ export interface HelpdeskPage {
 export type TicketLocation =
   | { state: 'none' }
   | { state: 'new' }
-  | { state: 'switching'; id: string; why: string }
+  /** `missing`: no pane was found, rather than another one: the page may have changed for good. */
+  | { state: 'switching'; id: string; why: string; missing: boolean }
   | { state: 'ticket'; id: string; root: Element; composer: Element | null; channel: Channel };
 
 /** A ticket and how it was read; `degraded` says why a better way failed. */

@@ -1,5 +1,7 @@
 /** What every adapter needs of the DOM: selectors as data, visibility, text without quoted mail. */
 
+import { cut } from '@/lib/core/text';
+
 /** Characters kept of one message: enough for any question, and a bound for pasted logs. */
 export const MESSAGE_LIMIT = 20_000;
 
@@ -110,7 +112,7 @@ export function readText(root: Node, skip: Selector, limit: number): string {
     if (isBlock) text += '\n';
   };
   visit(root);
-  return tidy(text).slice(0, limit);
+  return cut(tidy(text), limit);
 }
 
 /** Text as people see it: no runs of blanks, no blank lines at the ends, at most one between. */

@@ -1,11 +1,9 @@
 /** Every message between the contexts: who may send it, what it carries, what comes back. */
 import * as z from 'zod/mini';
-import { itemSchema, visibilitySchema } from '@/lib/model/item';
-import { faultSchema, resultSchema } from '@/lib/model/fault-schema';
-import { pageStateSchema } from '@/lib/model/page-state';
+import { itemHeadSchema, itemSchema } from '@/lib/model/item';
+import { faultSchema } from '@/lib/model/fault-schema';
 import { signalSchema } from '@/lib/model/signal';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
-import { itemHeadSchema } from '@/lib/model/item';
 import { suggestionListSchema } from '@/lib/model/suggestion';
 import { ticketSchema } from '@/lib/model/ticket';
 
@@ -80,55 +78,16 @@ export type MessageName = keyof typeof messages;
 export type MessageRequest<N extends MessageName> = z.infer<(typeof messages)[N]['request']>;
 export type MessageResponse<N extends MessageName> = z.infer<(typeof messages)[N]['response']>;
 
-/** The port the sidebar opens to its tab's content script, and nobody else's. */
-export const PAGE_PORT = 'trivet-page';
-
-export const commandSchema = z.enum([
-  'toggle-sidebar',
-  'focus-sidebar',
-  'insert-link',
-  'insert-passage',
-]);
-export type Command = z.infer<typeof commandSchema>;
-
-/** Sidebar → page. */
-export const toPageSchema = z.discriminatedUnion('type', [
-  /** Read the ticket again now. */
-  z.object({ type: z.literal('ticket.reload') }),
-  z.object({
-    type: z.literal('insert'),
-    requestId: z.string(),
-    ticketKey: z.string(),
-    form: z.enum(['link', 'passage']),
-    html: z.string(),
-    text: z.string(),
-    hrefs: z.array(z.string()),
-    visibility: visibilitySchema,
-  }),
-  z.object({ type: z.literal('insert.undo'), requestId: z.string(), ticketKey: z.string() }),
-  z.object({ type: z.literal('dock.collapse') }),
-  z.object({ type: z.literal('dock.resize'), width: z.number() }),
-  /** Give the keyboard back to the composer. */
-  z.object({ type: z.literal('composer.focus') }),
-]);
-export type ToPage = z.infer<typeof toPageSchema>;
-
-/** Page → sidebar. */
-export const fromPageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), state: pageStateSchema }),
-  z.object({
-    type: z.literal('insert.done'),
-    requestId: z.string(),
-    result: resultSchema(z.null()),
-  }),
-  z.object({ type: z.literal('command'), command: commandSchema }),
-]);
-export type FromPage = z.infer<typeof fromPageSchema>;
-
-/** Background → page, when a keyboard command fires. */
-export const commandMessageSchema = z.object({
-  type: z.literal('command'),
-  command: commandSchema,
-});
+/** Between a sidebar and its page. */
+export {
+  PAGE_PORT,
+  commandMessageSchema,
+  commandSchema,
+  fromPageSchema,
+  toPageSchema,
+  type Command,
+  type FromPage,
+  type ToPage,
+} from '@/lib/messaging/page-contract';
 
 export { faultSchema };

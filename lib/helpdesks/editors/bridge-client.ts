@@ -64,7 +64,7 @@ function ask(
 }
 
 function toResult(response: BridgeResponse): Result<Held> {
-  if (response.ok) return ok({ before: response.before, after: response.after });
+  if (response.ok) return ok(response.value);
   return fail(fault(response.refusal.kind, { why: response.refusal.why.slice(0, 60) }));
 }
 

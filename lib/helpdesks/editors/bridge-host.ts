@@ -1,4 +1,5 @@
 /** The page world's end of the bridge: obeys nothing but an insert or undo for a marked element. */
+import { webAddress } from '@/lib/core/url';
 import {
   REQUEST_EVENT,
   RESPONSE_EVENT,
@@ -12,7 +13,7 @@ import {
 import { insertIntoEditor, undoInEditor } from '@/lib/helpdesks/editors/ckeditor5';
 import { editorOf } from '@/lib/helpdesks/editors/ckeditor5-model';
 import { pasteInto } from '@/lib/helpdesks/editors/paste';
-import { safeHref, sanitise } from '@/lib/helpdesks/editors/sanitise';
+import { sanitise } from '@/lib/helpdesks/editors/sanitise';
 
 /** Starts answering requests in `document`. */
 export function startBridgeHost(document: Document): void {
@@ -55,8 +56,8 @@ async function obey(
     const document = element.ownerDocument;
     const content = sanitise(document, request.html);
     if (!content.text) return refuse('insert-failed', 'nothing to insert');
-    const hrefs = request.hrefs.map(safeHref);
-    if (!hrefs.every((href) => href !== null && content.hrefs.includes(href))) {
+    const kept = new Set<string | undefined>(content.hrefs);
+    if (!request.hrefs.every((href) => kept.has(webAddress(href)))) {
       return refuse('insert-failed', 'address refused');
     }
     return editor
@@ -73,11 +74,8 @@ async function answer(
   request: BridgeRequest,
   hasCaret: boolean,
 ): Promise<void> {
-  const { nonce } = request;
   const outcome = await obey(element, request, hasCaret);
-  const response: BridgeResponse = outcome.ok
-    ? { ok: true, nonce, ...outcome.value }
-    : { ok: false, nonce, refusal: outcome.refusal };
+  const response: BridgeResponse = { ...outcome, nonce: request.nonce };
   document.dispatchEvent(new CustomEvent(RESPONSE_EVENT, { detail: JSON.stringify(response) }));
 }
 

@@ -1,6 +1,7 @@
 /** Proof that an insert held: the editor's data afterwards is the draft plus exactly what was inserted. */
+import { webAddress } from '@/lib/core/url';
 import type { CleanContent } from '@/lib/helpdesks/editors/sanitise';
-import { compact, hrefsIn, parseInert, safeHref } from '@/lib/helpdesks/editors/sanitise';
+import { compact, hrefsIn, parseInert } from '@/lib/helpdesks/editors/sanitise';
 
 /** Names what is wrong with `after`, or null when the insert held. */
 export function findLoss(
@@ -41,7 +42,7 @@ function isInsertedOnce(before: string, after: string, inserted: string): boolea
 function countAddresses(hrefs: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const href of hrefs) {
-    const key = URL.parse(safeHref(href) ?? '')?.href ?? href;
+    const key = webAddress(href) ?? href;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -1,5 +1,7 @@
 /** Rebuilds HTML from an allow-list and makes sure that no helpdesk expands it as a template. */
 
+import { webAddress } from '@/lib/core/url';
+
 /** What is really inserted. */
 export interface CleanContent {
   /** Blocks: paragraphs, lists, code, quotes. */
@@ -64,13 +66,6 @@ export function hrefsIn(root: ParentNode): string[] {
   return [...root.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
 }
 
-/** The address without braces, which a helpdesk would expand, or null when it is not for readers. */
-export function safeHref(href: string): string | null {
-  const url = URL.parse(href.trim());
-  if (!url || !['http:', 'https:', 'mailto:'].includes(url.protocol)) return null;
-  return href.trim().replaceAll('{', '%7B').replaceAll('}', '%7D');
-}
-
 function copyChildren(from: Node, to: Element, isInline: boolean): void {
   for (const child of from.childNodes) copy(child, to, isInline);
 }
@@ -107,8 +102,8 @@ function containerFor(element: Element, name: string, to: Element): Element {
     return copied;
   };
   if (name === 'A') {
-    const href = safeHref(element.getAttribute('href') ?? '');
-    if (href === null) return to;
+    const href = webAddress(element.getAttribute('href') ?? '');
+    if (href === undefined) return to;
     const link = append('a');
     link.setAttribute('href', href);
     return link;

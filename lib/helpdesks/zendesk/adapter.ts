@@ -1,4 +1,5 @@
 /** Zendesk Support (Agent Workspace): read by REST, anchored by the page. */
+import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskAdapter, HelpdeskPage, TicketReading } from '@/lib/helpdesks/contract';
@@ -6,14 +7,14 @@ import { MESSAGE_LIMIT, selectedText } from '@/lib/helpdesks/dom';
 import { createZendeskApi } from '@/lib/helpdesks/zendesk/api';
 import { createZendeskComposer } from '@/lib/helpdesks/zendesk/composer';
 import { createFieldCatalogue } from '@/lib/helpdesks/zendesk/fields';
-import { NO_PANE, locateTicket, matchesAgentPage } from '@/lib/helpdesks/zendesk/locate';
+import { locateTicket, matchesAgentPage } from '@/lib/helpdesks/zendesk/locate';
 import { observeTicket } from '@/lib/helpdesks/zendesk/observe';
 import { readByApi } from '@/lib/helpdesks/zendesk/read-api';
 import { readByDom, type DomReading } from '@/lib/helpdesks/zendesk/read-dom';
 import type { Ticket } from '@/lib/model/ticket';
 
 /** One adapter per page: it remembers rate limits, field names and the last inserts. */
-export function createZendeskAdapter(now: () => number = Date.now): HelpdeskAdapter {
+export function createZendeskAdapter(now: Clock = systemClock): HelpdeskAdapter {
   const api = createZendeskApi(now);
   const fields = createFieldCatalogue(api, now);
   const composer = createZendeskComposer(now);
@@ -60,9 +61,7 @@ function readPane(page: HelpdeskPage, id: string): Result<DomReading> {
   if (location.id !== id) return fail(fault('switching'));
   if (location.state === 'switching') {
     return fail(
-      location.why === NO_PANE
-        ? fault('page-changed', { selector: location.why })
-        : fault('switching'),
+      location.missing ? fault('page-changed', { selector: location.why }) : fault('switching'),
     );
   }
   return readByDom(page, id, location.root);

@@ -1,5 +1,6 @@
 /** Zendesk's REST API with the agent's own session: every failure becomes a fault, no answer is unbounded. */
 import * as z from 'zod/mini';
+import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
@@ -29,7 +30,7 @@ const sessionSchema = z.object({
 });
 
 /** Remembers for each account until when Zendesk asked to be left alone. */
-export function createZendeskApi(now: () => number = Date.now): ZendeskApi {
+export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   const quietUntil = new Map<string, number>();
 
   async function read(

@@ -1,6 +1,8 @@
 /** Puts text into the reply box of the ticket in front, and takes it back. Never presses Send. */
+import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { escapeHtml } from '@/lib/core/text';
 import type {
   HelpdeskPage,
   InsertReceipt,
@@ -22,7 +24,7 @@ type Content = Pick<Insertion, 'form' | 'html' | 'text' | 'hrefs'>;
 type Target = Extract<TicketLocation, { state: 'ticket' }> & { composer: Element };
 
 /** Remembers what was inserted where in the last two seconds. */
-export function createZendeskComposer(now: () => number = Date.now): ZendeskComposer {
+export function createZendeskComposer(now: Clock = systemClock): ZendeskComposer {
   const recent = new Map<string, number>();
 
   function isRepeated(key: string): boolean {
@@ -86,8 +88,4 @@ function contentFor(channel: Channel, { form, html, text, hrefs }: Insertion): C
 function paragraphs(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,5 +1,6 @@
 /** Names and values of custom fields as the agent sees them, read once per account and kept in memory. */
 import * as z from 'zod/mini';
+import { systemClock, type Clock } from '@/lib/core/clock';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
 import type { Ticket } from '@/lib/model/ticket';
@@ -37,10 +38,7 @@ export interface FieldCatalogue {
 }
 
 /** Reads `/ticket_fields` only when a ticket has a field to name, at most once an hour per account. */
-export function createFieldCatalogue(
-  api: ZendeskApi,
-  now: () => number = Date.now,
-): FieldCatalogue {
+export function createFieldCatalogue(api: ZendeskApi, now: Clock = systemClock): FieldCatalogue {
   const kept = new Map<
     string,
     { until: number; fields: Promise<ReadonlyMap<number, Field> | null> }

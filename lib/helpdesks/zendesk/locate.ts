@@ -8,9 +8,9 @@ const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.zendesk\.com$/;
 const TICKET_PATH = /^\/agent\/tickets\/(\d+)(?:\/|$)/;
 const NEW_TICKET_PATH = /^\/agent\/tickets\/new(?:\/|$)/;
 
-/** Why a location is `switching`; the first means that the page may have changed for good. */
-export const NO_PANE = 'ticket-pane';
-export const OTHER_TAB = 'selected-tab';
+/** Why a location is `switching`: what was not found, or not this ticket's. */
+const NO_PANE = 'ticket-pane';
+const OTHER_TAB = 'selected-tab';
 
 /** True for agent pages: `https://<account>.zendesk.com/agent/…`. */
 export function matchesAgentPage(url: URL): boolean {
@@ -31,8 +31,10 @@ export function locateTicket(page: HelpdeskPage): TicketLocation {
   if (!id) return { state: NEW_TICKET_PATH.test(url.pathname) ? 'new' : 'none' };
   const roots = shownRoots(page.document, id);
   const root = roots[0];
-  if (!root) return { state: 'switching', id, why: NO_PANE };
-  if (!isTabOf(page.document, id)) return { state: 'switching', id, why: OTHER_TAB };
+  if (!root) return { state: 'switching', id, why: NO_PANE, missing: true };
+  if (!isTabOf(page.document, id)) {
+    return { state: 'switching', id, why: OTHER_TAB, missing: false };
+  }
   // Two visible panes of one ticket: reading is safe, but which reply box is meant is anyone's guess.
   if (roots.length > 1) return { state: 'ticket', id, root, composer: null, channel: 'none' };
   const composer = onlyComposer(root);

@@ -96,18 +96,21 @@ function viewOf(page: HelpdeskPage): View {
       return { location: location.state, log: '' };
     case 'switching':
       return { location: `${origin}#${location.id} ${location.why}`, log: '' };
-    case 'ticket':
-      return {
-        location: `${origin}#${location.id} ${location.channel}`,
-        log: logOf(location.root),
-      };
+    case 'ticket': {
+      const log = logOf(location.root);
+      // A log that fills up is not a new comment, but may make a pane readable.
+      const fill = log ? 'filled' : 'empty';
+      return { location: `${origin}#${location.id} ${location.channel} ${fill}`, log };
+    }
   }
 }
 
-/** Changes when a comment is added, whatever its text: number of items and time of the last one. */
+/** Changes when a comment comes last, not when older ones are loaded. Empty while there is none. */
 function logOf(root: Element): string {
-  const items = queryAll(root, places.logItem);
-  const last = items.at(-1);
-  const time = last ? attribute(queryFirst(last, places.logItemTime), 'datetime') : null;
-  return `${items.length} ${time ?? ''}`;
+  const last = queryAll(root, places.logItem).at(-1);
+  if (!last) return '';
+  return (
+    attribute(queryFirst(last, places.logItemTime), 'datetime') ??
+    (last.textContent.slice(0, 200) || '?')
+  );
 }

@@ -1,0 +1,85 @@
+/** Makes room for the dock: the helpdesk shrinks beside it, or keeps its place under it in narrow windows. */
+
+/** Below this a helpdesk beside the dock would be too narrow to work in. */
+const NARROW = 900;
+
+export const WIDTH_PROPERTY = '--trivet-dock-width';
+
+export interface DockSpace {
+  take(width: number): void;
+  /** Gives back exactly the styles that were there before. */
+  release(): void;
+}
+
+interface OldStyle {
+  element: HTMLElement;
+  property: string;
+  value: string;
+  priority: string;
+}
+
+/**
+ * A margin alone would do for what flows; `position: relative` makes the margin count for what is
+ * placed absolutely as well, and the body's maximum for pages as wide as the window (`100vw`).
+ * What is fixed to the window stays where it is: making the body its frame would break pop-ups
+ * that compute window coordinates. The dock covers it, as any side panel would.
+ */
+export function reserveSpace(document: Document): DockSpace {
+  const { defaultView: window, documentElement: root } = document;
+  let old: OldStyle[] = [];
+  let width = 0;
+
+  const style = (element: HTMLElement, property: string, value: string): void => {
+    const { style: inline } = element;
+    old.push({
+      element,
+      property,
+      value: inline.getPropertyValue(property),
+      priority: inline.getPropertyPriority(property),
+    });
+    inline.setProperty(property, value, 'important');
+  };
+  const restore = (): void => {
+    for (const { element, property, value, priority } of old.toReversed()) {
+      element.style.removeProperty(property);
+      if (value) element.style.setProperty(property, value, priority);
+    }
+    old = [];
+  };
+  const apply = (): void => {
+    restore();
+    if (width === 0 || !window) return;
+    style(root, WIDTH_PROPERTY, `${width}px`);
+    if (window.innerWidth < NARROW) return;
+    style(root, 'margin-inline-end', `var(${WIDTH_PROPERTY})`);
+    style(root, 'width', 'auto');
+    style(root, 'min-width', '0');
+    if (window.getComputedStyle(root).position === 'static') {
+      style(root, 'position', 'relative');
+      style(root, 'min-height', '100%');
+    }
+    style(document.body, 'max-width', '100%');
+    style(document.body, 'min-width', '0');
+  };
+  /** Pages that measure themselves by script listen to this. Ours must not answer itself. */
+  const announce = (): void => {
+    window?.removeEventListener('resize', apply);
+    window?.dispatchEvent(new Event('resize'));
+    if (width > 0) window?.addEventListener('resize', apply);
+  };
+
+  return {
+    take(wanted) {
+      if (wanted === width) return;
+      width = wanted;
+      apply();
+      announce();
+    },
+    release() {
+      if (width === 0) return;
+      width = 0;
+      restore();
+      announce();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** Everything that runs on a helpdesk page, in the isolated world: reader, ports, dock, commands. */
+import { createDock, type Dock } from '@/lib/app/dock/dock';
+import { createPageInserts } from '@/lib/app/page-inserts';
+import { createPagePorts } from '@/lib/app/page-ports';
+import { createPageReader } from '@/lib/app/page-reader';
+import type { HelpdeskAdapter, HelpdeskPage } from '@/lib/helpdesks/contract';
+import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
+import { findAdapter } from '@/lib/helpdesks/registry';
+import { PAGE_PORT, commandMessageSchema, type Command } from '@/lib/messaging/page-contract';
+import type { PageState } from '@/lib/model/page-state';
+import { readDockChoice, watchDockChoice, writeDockChoice } from '@/lib/platform/dock-storage';
+import { createWording } from '@/lib/platform/i18n';
+import {
+  dockedSidebarUrl,
+  isExtensionAlive,
+  listenForPorts,
+  listenToBackground,
+} from '@/lib/platform/ports';
+
+const ALIVE_CHECK_MS = 2_000;
+
+/** Starts on this window if it shows a helpdesk; `onInvalidated` registers how to stop. */
+export function startPage(window: Window, onInvalidated: (stop: () => void) => void): void {
+  if (window.top !== window) return;
+  const page = createHelpdeskPage(window);
+  const adapter = findAdapter(page.url());
+  if (!adapter) return;
+  onInvalidated(createPageApp(page, adapter, createPageDock(window.document)));
+}
+
+/** Connects the parts; returns how to remove every trace of them. */
+export function createPageApp(
+  page: HelpdeskPage,
+  adapter: HelpdeskAdapter,
+  dock: Dock,
+): () => void {
+  const reader = createPageReader({
+    page,
+    adapter,
+    onState(state) {
+      showDockFor(state, dock);
+      ports.tell({ type: 'state', state });
+    },
+  });
+  const ports = createPagePorts({ reader, inserts: createPageInserts(page, adapter), dock });
+  const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));
+  const stopCommands = listenToBackground((message) => {
+    const parsed = commandMessageSchema.safeParse(message);
+    if (parsed.success) obey(parsed.data.command);
+  });
+  const obey = (command: Command): void => {
+    if (command === 'toggle-sidebar') dock.toggle();
+    if (command === 'focus-sidebar') dock.focus();
+    // A key that nobody can obey yet opens the sidebar instead: nothing is inserted unseen.
+    if (!ports.relay(command) && command.startsWith('insert-')) dock.open();
+  };
+  const stop = (): void => {
+    clearInterval(aliveCheck);
+    reader.stop();
+    dock.remove();
+    stopPorts();
+    stopCommands();
+  };
+  const aliveCheck = setInterval(() => {
+    if (!isExtensionAlive()) stop();
+  }, ALIVE_CHECK_MS);
+  reader.start();
+  return stop;
+}
+
+/** The dock belongs to a ticket. While tickets change it stays as it is, so that nothing jumps. */
+function showDockFor({ kind }: PageState, dock: Dock): void {
+  if (kind === 'none') dock.hide();
+  else if (kind !== 'switching') dock.show();
+}
+
+function createHelpdeskPage(window: Window): HelpdeskPage {
+  const { document } = window;
+  return {
+    document,
+    url: () => new URL(document.URL),
+    fetch: (input, init) => fetch(input, init),
+    editors: createEditorBridge(document),
+  };
+}
+
+function createPageDock(document: Document): Dock {
+  const { t } = createWording();
+  return createDock({
+    document,
+    frameUrl: dockedSidebarUrl(),
+    texts: { title: t('dock.title'), open: t('dock.open'), resize: t('dock.resize') },
+    choice: { read: readDockChoice, write: writeDockChoice, watch: watchDockChoice },
+  });
+}

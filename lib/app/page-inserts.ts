@@ -1,0 +1,60 @@
+/** Inserts and their undo for the ticket in front: what a sidebar asks for must be about that one. */
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type {
+  HelpdeskAdapter,
+  HelpdeskPage,
+  InsertReceipt,
+  Insertion,
+} from '@/lib/helpdesks/contract';
+import { ticketKey } from '@/lib/model/ticket';
+
+export interface PageInserts {
+  insert(key: string, content: Omit<Insertion, 'ticketId'>): Promise<Result<null>>;
+  /** Takes back the last insert into this ticket. */
+  undo(key: string): Promise<Result<null>>;
+  /** Gives the keyboard back to the reply box. */
+  focusComposer(): void;
+}
+
+export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter): PageInserts {
+  /** The last insert of each ticket. Drafts stay in memory only. */
+  const receipts = new Map<string, InsertReceipt>();
+
+  function ticketInFront(key: string): Result<string> {
+    const location = adapter.locate(page);
+    if (location.state === 'none' || location.state === 'new') return fail(fault('no-ticket'));
+    const isMeant = ticketKey({ origin: page.url().origin, id: location.id }) === key;
+    if (location.state === 'switching' || !isMeant) return fail(fault('switching'));
+    return ok(location.id);
+  }
+
+  return {
+    async insert(key, content) {
+      const ticketId = ticketInFront(key);
+      if (!ticketId.ok) return ticketId;
+      const receipt = await adapter.insert(page, { ...content, ticketId: ticketId.value });
+      if (!receipt.ok) return receipt;
+      receipts.set(key, receipt.value);
+      return ok(null);
+    },
+
+    async undo(key) {
+      const ticketId = ticketInFront(key);
+      if (!ticketId.ok) return ticketId;
+      const receipt = receipts.get(key);
+      if (!receipt) return fail(fault('draft-changed'));
+      const undone = await adapter.undoInsert(page, receipt);
+      if (!undone.ok) return undone;
+      receipts.delete(key);
+      return ok(null);
+    },
+
+    focusComposer() {
+      const location = adapter.locate(page);
+      if (location.state === 'ticket' && location.composer) {
+        (location.composer as HTMLElement).focus();
+      }
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** Every message between a sidebar and its helpdesk page. Apart, so that the page loads no other schemas. */
+import * as z from 'zod/mini';
+import { resultSchema } from '@/lib/model/fault-schema';
+import { visibilitySchema } from '@/lib/model/item';
+import { pageStateSchema } from '@/lib/model/page-state';
+
+/** The port the sidebar opens to its tab's content script, and nobody else's. */
+export const PAGE_PORT = 'trivet-page';
+
+export const commandSchema = z.enum([
+  'toggle-sidebar',
+  'focus-sidebar',
+  'insert-link',
+  'insert-passage',
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+/** Sidebar → page. */
+export const toPageSchema = z.discriminatedUnion('type', [
+  /** Read the ticket again now. */
+  z.object({ type: z.literal('ticket.reload') }),
+  z.object({
+    type: z.literal('insert'),
+    requestId: z.string(),
+    ticketKey: z.string(),
+    form: z.enum(['link', 'passage']),
+    html: z.string(),
+    text: z.string(),
+    hrefs: z.array(z.string()),
+    visibility: visibilitySchema,
+  }),
+  z.object({ type: z.literal('insert.undo'), requestId: z.string(), ticketKey: z.string() }),
+  z.object({ type: z.literal('dock.collapse') }),
+  z.object({ type: z.literal('dock.resize'), width: z.number() }),
+  /** Give the keyboard back to the composer. */
+  z.object({ type: z.literal('composer.focus') }),
+]);
+export type ToPage = z.infer<typeof toPageSchema>;
+
+/** Page → sidebar. */
+export const fromPageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: pageStateSchema }),
+  z.object({
+    type: z.literal('insert.done'),
+    requestId: z.string(),
+    result: resultSchema(z.null()),
+  }),
+  z.object({ type: z.literal('command'), command: commandSchema }),
+]);
+export type FromPage = z.infer<typeof fromPageSchema>;
+
+/** Background → page, when a keyboard command fires. */
+export const commandMessageSchema = z.object({
+  type: z.literal('command'),
+  command: commandSchema,
+});
