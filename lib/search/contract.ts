@@ -49,6 +49,11 @@ export interface TermEvidence {
   documents: number;
 }
 
+export interface TermFrequency {
+  term: string;
+  documents: number;
+}
+
 export interface Hit {
   id: string;
   group: string;
@@ -81,6 +86,8 @@ export interface SearchEngine {
   search(query: SearchQuery): Promise<Result<SearchAnswer>>;
   /** Candidates for a typed word or two: prefixes and near spellings of index terms. */
   lookup(text: string, locale: string, limit: number): Promise<Result<SearchAnswer>>;
+  /** How many documents hold each distinct term of `text`, the words that no document holds included. */
+  frequencies(text: string, locale: string): Promise<Result<TermFrequency[]>>;
   apply(batch: IndexBatch): Promise<Result<void>>;
   /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
   reset(): Promise<Result<void>>;

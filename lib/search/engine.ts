@@ -9,6 +9,8 @@ import type {
   SearchQuery,
   SegmentStore,
 } from '@/lib/search/contract';
+import { analyse } from '@/lib/search/analyse/analyse';
+import { documentFrequency } from '@/lib/search/rank/bm25f';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
 import { buildSegment, mergeSegments, type LiveSegment } from '@/lib/search/segment/build';
 import { Segment } from '@/lib/search/segment/segment';
@@ -74,6 +76,13 @@ export function createEngine(store: SegmentStore): SearchEngine {
         const parts = segments.map(({ segment }) => segment);
         return searchSegments(segments, expandTyped(text, locale, parts), [{ limit }], new Set());
       }),
+    async frequencies(text, locale) {
+      const opened = await snapshot();
+      if (!opened.ok) return opened;
+      const segments = opened.value.segments.map(({ segment }) => segment);
+      const terms = [...new Set(analyse(text, locale).map(({ term }) => term))];
+      return ok(terms.map((term) => ({ term, documents: documentFrequency(segments, term) })));
+    },
     apply(batch) {
       const done = writing.then(() => commit(batch));
       writing = done.catch(() => undefined);

@@ -1,32 +1,67 @@
-/** What speaks for an item, as a few named numbers that a person can check. */
-import type { Hit } from '@/lib/search/contract';
+/** What speaks for an item as the answer to a ticket: a few named numbers that a person can check. */
 import type { Item } from '@/lib/model/item';
+import type { Hit, TermFrequency } from '@/lib/search/contract';
 import type { TicketQuery } from '@/lib/suggest/query';
 
-export interface Features {
-  /** Share of the ticket's weighted words that the item holds, 0 to 1. */
-  coverage: number;
-  /** Share of the item's title that the ticket says, 0 to 1. */
-  title: number;
-  /** Error codes and names in common, each worth more the rarer it is; 0 to 1. */
-  identifiers: number;
-  /** The ticket's version is one the issue affects. */
-  version: boolean;
-  /** The ticket's tags or fields name the item's product. */
-  product: boolean;
-  /** How far it stands above the next different hit: 1 is twice as high. */
-  margin: number;
-}
+/** Features of both models. Shares lie between 0 and 1, logs are natural. */
+export const FEATURES = [
+  /** Share of the ticket's weighted words that the item holds. */
+  'coverage',
+  /** Share of the title, by rarity, that the ticket says. */
+  'title',
+  /** 1 when a rare error code or name stands in both. */
+  'identifier',
+  /** Log of the weight of all words in common. */
+  'evidence',
+  /** Log of how far it stands above the best other item of its list. */
+  'margin',
+  /** Coverage beyond that of the best item of the other list: a bug the articles do not explain. */
+  'lead',
+  /** Log of the weight of the words in common that the best item of the other list lacks. */
+  'unique',
+  /** 1 when the ticket names versions and none of them is affected. */
+  'otherVersion',
+  /** 1 when an incident was going on when the ticket came. */
+  'during',
+  /** 1 for issues that are not fixed yet. */
+  'active',
+  /** 1 for issues that will not be fixed. */
+  'wontFix',
+  /** 1 when the ticket is in another language than English, where fewer words are shared. */
+  'foreign',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+export type Features = Record<Feature, number>;
 
-/** Values in common between a hit and the ticket that are worth showing. */
+/** Values in common between an item and the ticket that are worth showing. */
 export interface Agreement {
   identifiers: string[];
   version: string | null;
   product: string | null;
 }
 
-/** An identifier in this share of all items names nothing. */
+/** What a candidate is compared with. */
+export interface Surroundings {
+  /** Items searched. */
+  documents: number;
+  /** The best other hit of the candidate's own list. */
+  rival: Hit | undefined;
+  /** The best hit of the other list. */
+  other: Hit | undefined;
+  title: readonly TermFrequency[];
+}
+
+/** An identifier that stands in more than this share of all items names nothing. */
 const COMMON_SHARE = 0.08;
+const ALWAYS_RARE = 3;
+
+/** The margin of an item without a rival: what right answers usually have. */
+const LONE_MARGIN = 0.7;
+
+const HOUR = 3_600_000;
+/** People write a while after it began, and some days after it ended. */
+const BEFORE_INCIDENT = 2 * HOUR;
+const AFTER_INCIDENT = 72 * HOUR;
 
 /** What ticket and item agree on, letter by letter. */
 export function agreementOf(
@@ -36,34 +71,69 @@ export function agreementOf(
   documents: number,
 ): Agreement {
   const affected = item.issue?.affectedVersions ?? [];
-  const rare = Math.max(3, documents * COMMON_SHARE);
+  const rare = Math.max(ALWAYS_RARE, documents * COMMON_SHARE);
   return {
     identifiers: hit.terms
       .filter((term) => term.identifier && term.documents <= rare && !isVersion(term.term))
       .map((term) => term.surface),
-    version:
-      query.versions.find((version) => affected.some((name) => namesVersion(name, version))) ??
-      null,
+    version: query.versions.find((version) => namesVersion(affected, version)) ?? null,
     product: item.products.find((product) => query.facts.has(product)) ?? null,
   };
 }
 
-/** `next` is the score of the best other item that is not the same matter. */
-export function featuresOf(hit: Hit, agreement: Agreement, next: number): Features {
+export function featuresOf(
+  query: TicketQuery,
+  hit: Hit,
+  item: Item,
+  agreement: Agreement,
+  { documents, rival, other, title }: Surroundings,
+): Features {
+  const rarity = (held: number): number => Math.log(1 + documents / (held + 0.5));
+  const said = new Set(hit.terms.map(({ term }) => term));
+  const weightOf = (terms: readonly TermFrequency[]): number =>
+    terms.reduce((sum, term) => sum + rarity(term.documents), 0);
+  const elsewhere = new Set(other?.terms.map(({ term }) => term));
+  const issue = item.issue;
+  const affected = issue?.affectedVersions ?? [];
+  const isOtherVersion =
+    query.versions.length > 0 && affected.length > 0 && agreement.version === null;
   return {
     coverage: hit.queryCoverage,
-    title: hit.titleCoverage,
-    identifiers: 1 - 0.5 ** agreement.identifiers.length,
-    version: agreement.version !== null,
-    product: agreement.product !== null,
-    margin: next <= 0 ? 1 : Math.min(1, hit.score / next - 1),
+    title: share(weightOf(title.filter(({ term }) => said.has(term))), weightOf(title)),
+    identifier: agreement.identifiers.length > 0 ? 1 : 0,
+    evidence: Math.log(1 + weightOf(hit.terms)),
+    margin: rival === undefined ? LONE_MARGIN : Math.log(hit.score / Math.max(1, rival.score)),
+    lead: hit.queryCoverage - (other?.queryCoverage ?? 0),
+    unique: Math.log(1 + weightOf(hit.terms.filter(({ term }) => !elsewhere.has(term)))),
+    otherVersion: Number(isOtherVersion),
+    during: Number(isDuring(item, query.at)),
+    active: Number(isActive(item)),
+    wontFix: Number(issue?.category === 'wont-fix'),
+    foreign: Number(query.language !== 'en'),
   };
+}
+
+/** True when the incident was under way, or just over, at that time. */
+export function isDuring(item: Item, at: number | null): boolean {
+  if (item.kind !== 'incident' || item.issue === undefined || at === null) return false;
+  const begun = Date.parse(item.issue.createdAt);
+  const ended = item.issue.category === 'fixed' ? Date.parse(item.updatedAt) : Infinity;
+  return at >= begun - BEFORE_INCIDENT && at <= ended + AFTER_INCIDENT;
+}
+
+function isActive(item: Item): boolean {
+  const category = item.issue?.category;
+  return category === 'open' || category === 'in-progress' || category === 'fixed-unreleased';
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function isVersion(term: string): boolean {
   return /^\d+(?:\.\d+)+$/.test(term);
 }
 
-function namesVersion(name: string, version: string): boolean {
-  return name.split(/[^\d.]+/).includes(version);
+function namesVersion(names: readonly string[], version: string): boolean {
+  return names.some((name) => name.split(/[^\d.]+/).includes(version));
 }

@@ -14,6 +14,8 @@ export interface TicketQuery {
   versions: string[];
   /** Lower-case words of tags and field values, for product agreement. */
   facts: Set<string>;
+  /** When the customer first wrote, in milliseconds since 1970; null where the page does not say. */
+  at: number | null;
 }
 
 const SUBJECT_WEIGHT = 5;
@@ -49,6 +51,7 @@ export function buildQuery(ticket: Ticket): TicketQuery {
     language,
     versions: versionsOf(ticket, body),
     facts: factsOf(ticket),
+    at: firstTime(ticket.messages),
   };
 }
 
@@ -57,6 +60,11 @@ function joined(messages: readonly Message[], wanted: (message: Message) => bool
     .filter((message) => wanted(message))
     .map((message) => cleanMessage(message.text))
     .join('\n');
+}
+
+function firstTime(messages: readonly Message[]): number | null {
+  const times = messages.map(({ at }) => Date.parse(at)).filter((time) => !Number.isNaN(time));
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 function identifiersIn(text: string): string[] {

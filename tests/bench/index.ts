@@ -12,6 +12,7 @@ export interface BenchOptions {
 const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<void>>> = {
   sample: async () => (await import('@/tests/bench/sample')).benchSample,
   relevance: async () => (await import('@/tests/bench/relevance')).benchRelevance,
+  train: async () => (await import('@/tests/bench/train')).benchTrain,
   page: async () => (await import('@/tests/bench/page')).benchPage,
 };
 
@@ -20,7 +21,9 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
 });
 
-const names = positionals.length > 0 ? positionals : Object.keys(benches);
+/** Training writes a file; it runs only when named. */
+const usual = Object.keys(benches).filter((name) => name !== 'train');
+const names = positionals.length > 0 ? positionals : usual;
 for (const name of names) {
   const load = benches[name];
   if (load === undefined) {

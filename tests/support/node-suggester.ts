@@ -2,7 +2,8 @@
 import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import { createEngine } from '@/lib/search/engine';
-import type { Suggester } from '@/lib/suggest/contract';
+import type { SearchEngine } from '@/lib/search/contract';
+import type { ItemReader, Suggester } from '@/lib/suggest/contract';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { createSuggester } from '@/lib/suggest/suggester';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
@@ -14,18 +15,25 @@ export function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-/** Indexes `items` and answers from them; `now` is the time ages are counted from. */
-export async function createNodeSuggester(
-  items: readonly Item[],
-  now: () => Date,
-): Promise<Suggester> {
+/** An engine in memory that has indexed `items`. */
+export async function createNodeEngine(items: readonly Item[]): Promise<SearchEngine> {
   const engine = createEngine(createMemorySegmentStore());
   for (let at = 0; at < items.length; at += SLICE) {
     const upserts = items.slice(at, at + SLICE).map(toSearchDocument);
     valueOf(await engine.apply({ upserts, deletes: [] }));
   }
+  return engine;
+}
+
+export function readerOf(items: readonly Item[]): ItemReader {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const readItems = (ids: string[]): Promise<Result<Item[]>> =>
-    Promise.resolve(ok(ids.flatMap((id) => byId.get(id) ?? [])));
-  return createSuggester({ engine, items: { readItems }, now });
+  return { readItems: (ids) => Promise.resolve(ok(ids.flatMap((id) => byId.get(id) ?? []))) };
+}
+
+/** Indexes `items` and answers from them; `now` is the time ages are counted from. */
+export async function createNodeSuggester(
+  items: readonly Item[],
+  now: () => Date,
+): Promise<Suggester> {
+  return createSuggester({ engine: await createNodeEngine(items), items: readerOf(items), now });
 }

@@ -23,6 +23,8 @@ interface Glossary {
 const SOURCES: Record<string, string> = { de: GERMAN };
 const COMPOUNDING = new Set(['de', 'nl']);
 const PLAIN = /^[a-z]+$/;
+/** `auszahlungs-` where the glossary has only `auszahlen`. */
+const NOUN_WITH_LINK = /^.{3,}(?:ung|ion|heit|keit|ing)s$/;
 const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e'];
 const MIN_PART = 3;
 /** A part found only by its stem must be long: short stems fit by chance. */
@@ -52,15 +54,21 @@ export function translateWord(word: string, language: string): string[] {
   return translations;
 }
 
-/** Headwords and their English words, as written in the data: `head head: english, english; …`. */
+/**
+ * Headwords with their English words. The data is `head head: english, english; …`; heads without a
+ * colon are written the same in English, heads with nothing after it (`wegen:`) mean nothing to search for though their
+ * stem would say so, and `# …;` names a section.
+ */
 export function parseGlossary(source: string): [head: string, translations: string[]][] {
   const entries: [string, string[]][] = [];
-  for (const entry of source.split(/[;\n]/)) {
-    const colon = entry.indexOf(':');
-    if (colon === -1) continue;
-    const translations = [...new Set(entry.slice(colon + 1).match(/[^\s,]+/g))];
-    for (const head of entry.slice(0, colon).match(/\S+/g) ?? [])
-      entries.push([head, translations]);
+  for (const entry of source.replaceAll('\n', ' ').split(';')) {
+    const text = entry.trim();
+    if (text === '' || text.startsWith('#')) continue;
+    const [heads = '', english] = text.split(':');
+    const translations = english?.match(/[^\s,]+/g) ?? [];
+    for (const head of heads.split(' ')) {
+      entries.push([head, english === undefined ? [head] : [...translations]]);
+    }
   }
   return entries;
 }
@@ -73,7 +81,7 @@ function glossaryOf(language: string): Glossary | null {
   for (const [head, translations] of parseGlossary(SOURCES[language] ?? '')) {
     words.set(fold(head, language), translations);
   }
-  const modifiers = COMPOUNDING.has(language) ? modifiersOf(words, language) : null;
+  const modifiers = COMPOUNDING.has(language) ? modifiersOf(words) : null;
   const glossary: Glossary = {
     language,
     words,
@@ -99,16 +107,16 @@ function spellUmlauts(word: string): string {
   return plain.replaceAll('ö', 'oe').replaceAll('ü', 'ue');
 }
 
-/** `abschluesse` and `abschluss` differ in a vowel that German changes in its plurals. */
+/** The plural `abschluesse` → `abschlusse`: the vowel of its singular. */
 function dropUmlauts(word: string): string {
   return word.replaceAll(/([aou])e/g, '$1');
 }
 
 function findTranslations(word: string, glossary: Glossary): string[] {
+  if (isStopWord(word, glossary.language)) return NONE;
   const folded = fold(word, glossary.language);
   const exact = glossary.words.get(folded);
   if (exact !== undefined) return [...exact];
-  if (isStopWord(word, glossary.language)) return NONE;
   const stemmed = findByStem(folded, glossary);
   if (stemmed !== null) return [...stemmed];
   const parts = folded.includes('-')
@@ -119,8 +127,10 @@ function findTranslations(word: string, glossary: Glossary): string[] {
 
 /** Of the headwords with the word's stem, the one that begins most like it. */
 function findByStem(word: string, glossary: Glossary): readonly string[] | null {
-  const heads = stemsLike(word, glossary).get(stemKey(word, glossary.language));
-  if (heads === undefined) return null;
+  const stems = stemsLike(word, glossary);
+  const key = stem(word, glossary.language);
+  const heads = stems.get(key) ?? (glossary.language === 'de' ? stems.get(dropUmlauts(key)) : null);
+  if (heads === undefined || heads === null) return null;
   let best = '';
   let longest = -1;
   for (const head of heads) {
@@ -139,7 +149,7 @@ function stemsLike(word: string, glossary: Glossary): Map<string, string[]> {
   let stems = glossary.stems.get(beginning);
   if (stems === undefined) {
     const heads = glossary.beginnings.get(beginning) ?? [];
-    stems = groupBy(heads, (head) => stemKey(head, glossary.language));
+    stems = groupBy(heads, (head) => stem(head, glossary.language));
     glossary.stems.set(beginning, stems);
   }
   return stems;
@@ -147,11 +157,6 @@ function stemsLike(word: string, glossary: Glossary): Map<string, string[]> {
 
 function beginningOf(word: string): string {
   return dropUmlauts(word.slice(0, 3)).slice(0, 2);
-}
-
-function stemKey(word: string, language: string): string {
-  const stemmed = stem(word, language);
-  return language === 'de' ? dropUmlauts(stemmed) : stemmed;
 }
 
 function groupBy(words: readonly string[], keyOf: (word: string) => string): Map<string, string[]> {
@@ -172,17 +177,15 @@ function sharedPrefix(a: string, b: string): number {
 }
 
 /** `anmelden` stands in compounds as `anmelde-`, `suchen` as `such-`, `adresse` as `adress-`. */
-function modifiersOf(words: ReadonlyMap<string, unknown>, language: string): Map<string, string> {
-  const modifiers = new Map<string, string>();
-  for (const head of words.keys()) {
-    if (head.length >= MIN_PART) modifiers.set(head, head);
-  }
-  const endings = language === 'de' ? ['en', 'n', 'e'] : ['en', 'e'];
-  for (const head of words.keys()) {
-    const ending = endings.find((candidate) => head.endsWith(candidate));
-    if (ending === undefined) continue;
-    const short = head.slice(0, -ending.length);
-    if (short.length > MIN_PART && !modifiers.has(short)) modifiers.set(short, head);
+function modifiersOf(words: ReadonlyMap<string, readonly string[]>): Map<string, string> {
+  const heads = [...words.keys()].filter((head) => head.length >= MIN_PART);
+  const modifiers = new Map(heads.map((head) => [head, head]));
+  for (const ending of ['n', 'en', 'e']) {
+    for (const head of heads) {
+      const short = head.slice(0, -ending.length);
+      if (short.length <= MIN_PART || !head.endsWith(ending) || modifiers.has(short)) continue;
+      modifiers.set(short, head);
+    }
   }
   return modifiers;
 }
@@ -224,15 +227,20 @@ function modifierAt(
   for (const link of LINKS) {
     if (!text.endsWith(link)) continue;
     const head = modifiers.get(text.slice(0, text.length - link.length));
-    if (head !== undefined) return glossary.words.get(head) ?? null;
+    if (head !== undefined) return known(glossary.words.get(head));
   }
-  return null;
+  return NOUN_WITH_LINK.test(text) ? known(findByStem(text.slice(0, -1), glossary)) : null;
 }
 
 function lastPart(word: string, glossary: Glossary): readonly string[] | null {
   const exact = glossary.words.get(word);
-  if (exact !== undefined) return exact;
-  return word.length < MIN_STEMMED_PART ? null : findByStem(word, glossary);
+  if (exact !== undefined) return known(exact);
+  return word.length < MIN_STEMMED_PART ? null : known(findByStem(word, glossary));
+}
+
+/** A headword without a translation is there to keep a word apart from others, not to build with. */
+function known(translations: readonly string[] | null | undefined): readonly string[] | null {
+  return translations === undefined || translations?.length === 0 ? null : translations;
 }
 
 /** Each part's most usual word before any part's second. */

@@ -22,6 +22,14 @@ export function idf(documents: number, documentFrequency: number): number {
   return Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
+/** Documents that hold the term, in all segments; deleted ones count until a merge drops them. */
+export function documentFrequency(segments: readonly Segment[], term: string): number {
+  return segments.reduce((sum, segment) => {
+    const index = segment.findTerm(term);
+    return index < 0 ? sum : sum + segment.documentFrequency(index);
+  }, 0);
+}
+
 /** Statistics over segments; deleted documents count until a merge drops them. */
 export function statisticsOf(segments: readonly Segment[]): Statistics {
   const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);

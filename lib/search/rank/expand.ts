@@ -19,7 +19,8 @@ export function expandTyped(
     for (const [term, weight] of expandWord(word, languageOf(locale), segments)) {
       const known = planned.get(term);
       if (known === undefined || known.weight < weight) {
-        planned.set(term, { term, surface: word, weight, identifier: /[-._/]/.test(term) });
+        const identifier = /[-._/]/.test(term);
+        planned.set(term, { term, surface: word, concept: word, weight, identifier });
       }
     }
   }

@@ -1,12 +1,16 @@
 /** The plan of a query: its distinct terms with weights, the strongest few kept. */
-import { analyse } from '@/lib/search/analyse/analyse';
-import { languageOf } from '@/lib/search/analyse/stemmers';
+import { analyse, type Token } from '@/lib/search/analyse/analyse';
+import { languageOf, stem } from '@/lib/search/analyse/stemmers';
+import { isStopWord } from '@/lib/search/analyse/stop-words';
+import { translateWord } from '@/lib/search/analyse/translate';
 import type { QueryPart } from '@/lib/search/contract';
 
 export interface PlannedTerm {
   term: string;
   /** As the query wrote it first. */
   surface: string;
+  /** The same for all terms that stand for one word of the query: its stems and translations. */
+  concept: string;
   /** Sum of the weights of its occurrences, damped. */
   weight: number;
   identifier: boolean;
@@ -21,19 +25,17 @@ const QUERY_SATURATION = 8;
 /** An identifier names the thing itself. */
 const IDENTIFIER_BOOST = 1.6;
 
-/** Items in English are found from any ticket by the words both languages share. */
+/** The language most items are written in: other tickets also ask in its words. */
 const SHARED_LANGUAGE = 'en';
+
+/** A translation is a guess; its second and third are wilder ones. */
+const TRANSLATION_WEIGHTS = [0.8, 0.45, 0.3];
 
 /** Distinct terms of all parts, in the order of first occurrence. */
 export function planTerms(parts: readonly QueryPart[]): PlannedTerm[] {
   const planned = new Map<string, PlannedTerm>();
   for (const part of parts) {
-    const own = termsOf(part, part.locale);
-    addTerms(planned, own);
-    if (languageOf(part.locale) === SHARED_LANGUAGE) continue;
-    const known = new Set(own.map(({ term }) => term));
-    const shared = termsOf(part, SHARED_LANGUAGE).filter(({ term }) => !known.has(term));
-    addTerms(planned, shared);
+    for (const token of analyse(part.text, part.locale)) addToken(planned, token, part);
   }
   for (const term of planned.values()) {
     term.weight = ((QUERY_SATURATION + 1) * term.weight) / (QUERY_SATURATION + term.weight);
@@ -42,19 +44,35 @@ export function planTerms(parts: readonly QueryPart[]): PlannedTerm[] {
   return [...planned.values()];
 }
 
-/** The part's tokens as terms, in the words of one language. */
-function termsOf(part: QueryPart, locale: string): PlannedTerm[] {
-  return analyse(part.text, locale).map(({ term, identifier, start, end }) => {
-    return { term, identifier, weight: part.weight, surface: part.text.slice(start, end) };
-  });
+function addToken(planned: Map<string, PlannedTerm>, token: Token, part: QueryPart): void {
+  const surface = part.text.slice(token.start, token.end);
+  const { term, identifier } = token;
+  const concept = identifier ? term : surface.toLowerCase();
+  addTerm(planned, { term, surface, concept, identifier, weight: part.weight });
+  if (identifier || languageOf(part.locale) === SHARED_LANGUAGE) return;
+  for (const [variant, share] of variantsOf(surface.toLowerCase(), languageOf(part.locale))) {
+    if (variant === term) continue;
+    addTerm(planned, { term: variant, surface, concept, identifier, weight: part.weight * share });
+  }
 }
 
-function addTerms(planned: Map<string, PlannedTerm>, terms: readonly PlannedTerm[]): void {
-  for (const term of terms) {
-    const known = planned.get(term.term);
-    if (known === undefined) planned.set(term.term, { ...term });
-    else known.weight += term.weight;
-  }
+/** A foreign word in the shared language: the word itself (`Export`), and what it means. */
+function variantsOf(word: string, language: string): Map<string, number> {
+  const variants = new Map([[stem(word, SHARED_LANGUAGE), 1]]);
+  translateWord(word, language).forEach((translation, rank) => {
+    const weight = TRANSLATION_WEIGHTS[rank];
+    if (weight === undefined || isStopWord(translation, SHARED_LANGUAGE)) return;
+    for (const { term } of analyse(translation, SHARED_LANGUAGE)) {
+      variants.set(term, Math.max(weight, variants.get(term) ?? 0));
+    }
+  });
+  return variants;
+}
+
+function addTerm(planned: Map<string, PlannedTerm>, term: PlannedTerm): void {
+  const known = planned.get(term.term);
+  if (known === undefined) planned.set(term.term, { ...term });
+  else known.weight += term.weight;
 }
 
 /** The best `MAX_TERMS` by what they can add to a score. */

@@ -1,6 +1,12 @@
 /** One query over all segments: score term by term, keep the best of each wanted list, then explain. */
 import { FIELDS, type Hit, type TermEvidence, type WantedList } from '@/lib/search/contract';
-import { idf, statisticsOf, termWeight, type Statistics } from '@/lib/search/rank/bm25f';
+import {
+  documentFrequency,
+  idf,
+  statisticsOf,
+  termWeight,
+  type Statistics,
+} from '@/lib/search/rank/bm25f';
 import { pruneTerms, type PlannedTerm } from '@/lib/search/rank/plan';
 import { topIndexes } from '@/lib/search/rank/top';
 import type { LiveSegment } from '@/lib/search/segment/build';
@@ -24,6 +30,9 @@ interface Candidate {
   score: number;
 }
 
+/** How much a query word counts that no document holds. */
+const UNKNOWN_SHARE = 0.4;
+
 /** The wanted lists, each best first; ties go to the smaller id, so that answers are repeatable. */
 export function searchSegments(
   segments: readonly LiveSegment[],
@@ -33,7 +42,7 @@ export function searchSegments(
 ): Hit[][] {
   const statistics = statisticsOf(segments.map(({ segment }) => segment));
   const weighed = weighTerms(segments, terms, statistics);
-  const totalWeight = weighed.reduce((sum, term) => sum + term.weight * term.idf, 0);
+  const concepts = weighConcepts(weighed);
   const candidates = lists.map((): Candidate[] => []);
   for (const live of segments) {
     const scored = scorePostings(live.segment, weighed, statistics);
@@ -47,7 +56,7 @@ export function searchSegments(
       .map((candidate) => ({ candidate, id: candidate.live.segment.idAt(candidate.document) }))
       .sort((a, b) => b.candidate.score - a.candidate.score || (a.id < b.id ? -1 : 1))
       .slice(0, list.limit)
-      .map(({ candidate, id }) => explain(candidate, id, totalWeight)),
+      .map(({ candidate, id }) => explain(candidate, id, concepts)),
   );
 }
 
@@ -57,14 +66,25 @@ function weighTerms(
   terms: readonly PlannedTerm[],
   statistics: Statistics,
 ): WeighedTerm[] {
+  const parts = segments.map(({ segment }) => segment);
   const weighed = terms.map((term): WeighedTerm => {
-    const documents = segments.reduce((sum, { segment }) => {
-      const index = segment.findTerm(term.term);
-      return index < 0 ? sum : sum + segment.documentFrequency(index);
-    }, 0);
+    const documents = documentFrequency(parts, term.term);
     return { ...term, documents, idf: idf(statistics.documents, documents) };
   });
   return pruneTerms(weighed, (term) => (term.documents === 0 ? 0 : term.idf));
+}
+
+/**
+ * What each word of the query weighs: its best term that stands in the index. A word that stands nowhere
+ * (a name, a misspelling) still counts a little: nothing answers it.
+ */
+function weighConcepts(terms: readonly WeighedTerm[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { concept, weight, documents, idf: rarity } of terms) {
+    const value = weight * rarity * (documents === 0 ? UNKNOWN_SHARE : 1);
+    weights.set(concept, Math.max(weights.get(concept) ?? 0, value));
+  }
+  return weights;
 }
 
 function scorePostings(
@@ -127,25 +147,33 @@ function bestOf(
 function explain(
   { live, scored, document, score }: Candidate,
   id: string,
-  totalWeight: number,
+  concepts: ReadonlyMap<string, number>,
 ): Hit {
   const { segment } = live;
   const terms = scored
     .flatMap((postings) => evidenceFor(postings, document))
     .sort((a, b) => b.score - a.score);
-  const matchedWeight = scored
-    .filter((postings) => position(postings.documents, document) >= 0)
-    .reduce((sum, { term }) => sum + term.weight * term.idf, 0);
   const titleLength = segment.fieldLength(document, 0);
   const inTitle = terms.filter(({ fields }) => fields.includes('title')).length;
+  const held = scored.filter(({ documents }) => position(documents, document) >= 0);
   return {
     id,
     group: segment.groupAt(document),
     score,
     terms,
     titleCoverage: titleLength === 0 ? 0 : Math.min(1, inTitle / titleLength),
-    queryCoverage: totalWeight === 0 ? 0 : matchedWeight / totalWeight,
+    queryCoverage: coverageOf(new Set(held.map(({ term }) => term.concept)), concepts),
   };
+}
+
+function coverageOf(held: ReadonlySet<string>, concepts: ReadonlyMap<string, number>): number {
+  let total = 0;
+  let covered = 0;
+  for (const [concept, weight] of concepts) {
+    total += weight;
+    if (held.has(concept)) covered += weight;
+  }
+  return total === 0 ? 0 : covered / total;
 }
 
 function evidenceFor(

@@ -1,0 +1,128 @@
+/** Candidates: what the engine found for a ticket, with bodies, agreements and features. */
+import { ok, type Result } from '@/lib/core/result';
+import { translationKey, type Item, type ItemKind } from '@/lib/model/item';
+import type { Ticket } from '@/lib/model/ticket';
+import type { Hit, SearchEngine } from '@/lib/search/contract';
+import type { ItemReader } from '@/lib/suggest/contract';
+import { agreementOf, featuresOf, type Agreement, type Features } from '@/lib/suggest/features';
+import { canCause, originalId } from '@/lib/suggest/known-issue';
+import { buildQuery, type TicketQuery } from '@/lib/suggest/query';
+
+export interface Candidate {
+  hit: Hit;
+  item: Item;
+  agreement: Agreement;
+  features: Features;
+}
+
+export interface Candidates {
+  query: TicketQuery;
+  /** Issues and incidents that could cause the ticket, best match first. */
+  issues: Candidate[];
+  /** Articles and the like, one per set of translations, best match first. */
+  answers: Candidate[];
+  searchedItems: number;
+}
+
+const ISSUE_KINDS: ItemKind[] = ['issue', 'incident'];
+const ANSWER_KINDS: ItemKind[] = ['article', 'thread', 'past-ticket', 'reply'];
+const ISSUE_CANDIDATES = 12;
+const ANSWER_CANDIDATES = 24;
+
+type Match = Pick<Candidate, 'hit' | 'item'>;
+
+/** Searches for the ticket; ids in `excluded` are never returned. */
+export async function findCandidates(
+  engine: SearchEngine,
+  items: ItemReader,
+  ticket: Ticket,
+  excluded: readonly string[],
+): Promise<Result<Candidates>> {
+  const query = buildQuery(ticket);
+  const answer = await engine.search({
+    parts: query.parts,
+    lists: [
+      { groups: ISSUE_KINDS, limit: ISSUE_CANDIDATES },
+      { groups: ANSWER_KINDS, limit: ANSWER_CANDIDATES },
+    ],
+    exclude: [...excluded],
+  });
+  if (!answer.ok) return answer;
+  const { documents } = answer.value;
+  const [issueHits = [], answerHits = []] = answer.value.lists;
+  const bodies = await readBodies(items, [...issueHits, ...answerHits]);
+  if (!bodies.ok) return bodies;
+  const issues = mergeDuplicates(issueHits, bodies.value).filter(
+    ({ item }) => canCause(item, query) && !excluded.includes(item.id),
+  );
+  const answers = mergeTranslations(answerHits, bodies.value, query.language);
+  const describeAll = async (matches: Match[], others: Match[]): Promise<Candidate[]> =>
+    Promise.all(matches.map((match) => describe(engine, query, match, matches, others, documents)));
+  return ok({
+    query,
+    issues: await describeAll(issues, answers),
+    answers: await describeAll(answers, issues),
+    searchedItems: documents,
+  });
+}
+
+async function describe(
+  engine: SearchEngine,
+  query: TicketQuery,
+  { hit, item }: Match,
+  own: readonly Match[],
+  others: readonly Match[],
+  documents: number,
+): Promise<Candidate> {
+  const frequencies = await engine.frequencies(item.title, item.locale);
+  const title = frequencies.ok ? frequencies.value : [];
+  const rival = own.find((match) => match.item !== item)?.hit;
+  const agreement = agreementOf(query, hit, item, documents);
+  const surroundings = { documents, rival, other: others[0]?.hit, title };
+  return { hit, item, agreement, features: featuresOf(query, hit, item, agreement, surroundings) };
+}
+
+async function readBodies(items: ItemReader, hits: Hit[]): Promise<Result<Map<string, Item>>> {
+  const first = await items.readItems(hits.map(({ id }) => id));
+  if (!first.ok) return first;
+  const bodies = new Map(first.value.map((item) => [item.id, item]));
+  const missing = first.value
+    .map((item) => originalId(item))
+    .filter((id) => id !== null && !bodies.has(id));
+  if (missing.length === 0) return ok(bodies);
+  const originals = await items.readItems(missing.filter((id) => id !== null));
+  if (!originals.ok) return originals;
+  for (const item of originals.value) bodies.set(item.id, item);
+  return ok(bodies);
+}
+
+/** A duplicate speaks for the issue it duplicates. */
+function mergeDuplicates(hits: readonly Hit[], bodies: ReadonlyMap<string, Item>): Match[] {
+  const matters = new Map<string, Match>();
+  for (const hit of hits) {
+    const found = bodies.get(hit.id);
+    if (found === undefined) continue;
+    const item = bodies.get(originalId(found) ?? '') ?? found;
+    if (!matters.has(item.id)) matters.set(item.id, { hit, item });
+  }
+  return [...matters.values()];
+}
+
+/** One of each set of translations: in the ticket's language, else the best match. */
+function mergeTranslations(
+  hits: readonly Hit[],
+  bodies: ReadonlyMap<string, Item>,
+  language: string,
+): Match[] {
+  const merged = new Map<string, Match>();
+  for (const hit of hits) {
+    const item = bodies.get(hit.id);
+    if (item === undefined) continue;
+    const key = translationKey(item);
+    const other = merged.get(key)?.item;
+    const isBetter =
+      other !== undefined && item.locale.startsWith(language) && !other.locale.startsWith(language);
+    if (other === undefined || isBetter) merged.set(key, { hit, item });
+  }
+  return [...merged.values()];
+}
