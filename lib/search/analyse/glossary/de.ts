@@ -1,30 +1,29 @@
 /** German support vocabulary → English, most usual translation first; read by parseGlossary. */
 export const GERMAN = `
 # devices and printing;
-hardware touchscreen computer laptop tablet toner usb bluetooth button sensor firmware; drucker:
-printer; drucken druckt gedruckt ausdrucken ausgedruckt nachdrucken nachgedruckt: print; druck:
-print, printing; ausdruck ausdrucke: printout, print; gerät endgerät: device; zubehör: accessory;
-bildschirm monitor: screen, display; anzeige display: display, screen; tastatur: keyboard; maus:
-mouse; kabel: cable; stecker: plug, connector; steckdose: socket, power; netzteil: power, adapter;
-akku batterie: battery; strom: power; stromversorgung: power, supply; ladegerät: charger; lädt
-geladen lud nachladen nachgeladen: load, charge; aufladen aufgeladen: charge, topup; rechner pc:
-computer; notebook: laptop; handy smartphone: phone, mobile; telefon: phone; rufnummer: phone,
-number; kamera webcam: camera; lautsprecher: speaker; kopfhörer headset: headphones, headset; ton:
-sound, audio; mikrofon: microphone; lautstärke: volume; stumm stummschalten: mute; scanner
-handscanner: scanner, barcode; scannen scannt gescannt einscannen eingescannt: scan; waage: scale;
-küche: kitchen; schublade: drawer, cash; kassenschublade: cash, drawer; bonrolle kassenrolle: paper,
-roll; papier: paper; papierstau: paper, jam; tinte: ink, cartridge; patrone kartusche: cartridge;
-etikett: label; preisschild: price, label; aufkleber: sticker, label; rolle: role, roll;
-warteschlange: queue; treiber: driver; anschluss: port, connection; anschließen angeschlossen:
-connect, plug; koppeln gekoppelt: pair; kopplung: pairing; festplatte: disk, drive; laufwerk: drive;
-arbeitsspeicher: memory; schalter: switch, button; taste: key, button; knopf schaltfläche: button;
-fernbedienung: remote; fernseher: tv; beamer projektor: projector; auflösung: resolution;
-helligkeit: brightness; seriennummer gerätenummer: serial, number; modell: model; hersteller:
-manufacturer; garantie gewährleistung: warranty; reparatur: repair; reparieren repariert: repair,
-fix; ersatzteil: spare, part; austausch ersatz: replacement, exchange; austauschen ausgetauscht
-ersetzen ersetzt: replace; techniker: technician; wartung wartungsarbeiten: maintenance; schrift
-schriftart: font; zeichen: character; sonderzeichen: special, character; umlaute: umlaut, character;
-buchstaben: letter;
+hardware touchscreen computer laptop tablet toner usb bluetooth button firmware; drucker: printer;
+drucken druckt gedruckt ausdrucken ausgedruckt nachdrucken nachgedruckt: print; druck: print,
+printing; ausdruck ausdrucke: printout, print; gerät: device; zubehör: accessory; bildschirm
+monitor: screen, display; anzeige display: display, screen; tastatur: keyboard; maus: mouse; kabel:
+cable; stecker: plug, connector; steckdose: socket, power; netzteil: power, adapter; akku batterie:
+battery; strom: power; stromversorgung: power, supply; ladegerät: charger; lädt geladen lud
+nachladen nachgeladen: load, charge; aufladen aufgeladen: charge, topup; rechner pc: computer;
+notebook: laptop; handy smartphone: phone, mobile; telefon: phone; rufnummer: phone, number; kamera
+webcam: camera; lautsprecher: speaker; kopfhörer headset: headphones, headset; ton: sound, audio;
+mikrofon: microphone; lautstärke: volume; scanner handscanner: scanner, barcode; scannen scannt
+gescannt einscannen eingescannt: scan; waage: scale; küche: kitchen; schublade: drawer, cash;
+kassenschublade: cash, drawer; bonrolle kassenrolle: paper, roll; papier: paper; papierstau: paper,
+jam; tinte: ink, cartridge; patrone kartusche: cartridge; etikett: label; preisschild: price, label;
+aufkleber: sticker, label; rolle: role, roll; warteschlange: queue; treiber: driver; anschluss:
+port, connection; anschließen angeschlossen: connect, plug; koppeln gekoppelt: pair; kopplung:
+pairing; festplatte: disk, drive; laufwerk: drive; arbeitsspeicher: memory; schalter: switch,
+button; taste: key, button; knopf schaltfläche: button; fernbedienung: remote; fernseher: tv;
+auflösung: resolution; helligkeit: brightness; seriennummer gerätenummer: serial, number; modell:
+model; hersteller: manufacturer; garantie gewährleistung: warranty; reparatur: repair; reparieren
+repariert: repair, fix; ersatzteil: spare, part; austausch ersatz: replacement, exchange;
+austauschen ausgetauscht ersetzen ersetzt: replace; techniker: technician; wartung: maintenance;
+schrift schriftart: font; zeichen: character; sonderzeichen: special, character; umlaute: umlaut,
+character; buchstaben: letter;
 # till, receipts and closing;
 terminal chip allergen; bon kassenbon kassenzettel quittung: receipt; beleg kassenbeleg: receipt,
 document; küchenbon bestellbon: kitchen, ticket, order; kasse: till, register, pos; kassensystem
@@ -32,21 +31,20 @@ registrierkasse: pos, register, till; kassieren kassiert abkassieren: charge, ch
 kassiererin: cashier, staff; kassensturz: cash, count; kassenbuch: cash, book; kassenbestand: cash,
 float, balance; anfangsbestand: opening, float; endbestand: closing, balance; wechselgeld: float,
 change; rückgeld: change; einlage: deposit, float; entnahme: withdrawal, cash; tresor: safe; bar:
-cash; bargeldlos: cashless; geld: money, cash; münze: coin; geldschein: note, bill; zählen zählung:
-count; schicht: shift; dienst: shift, service; dienstplan schichtplan: schedule, roster, shift;
-abschluss: closing, close; kassenabschluss: closing, shift, till; tagesabschluss: closing, day,
-report; z-bericht: report, closing; abschließen abgeschlossen: close, complete; differenz:
-difference, discrepancy; kassendifferenz: cash, discrepancy, difference; abweichung: discrepancy,
-deviation; fehlbetrag manko: shortage, difference; überschuss: surplus, over; kartenterminal
-kartenlesegerät: card, reader, terminal; ec-gerät ec-terminal: card, terminal, reader; lesegerät:
-reader, card; leser: reader; karte: card; kreditkarte: credit, card; girocard ec debitkarte: debit,
-card; kontaktlos: contactless; trinkgeld: tip, gratuity; einstecken eingesteckt: insert; tse: tse,
-fiscal; fiskal fiskalisierung: fiscal, fiscalization; finanzamt: tax, office; prüfung: check, audit;
-prüfen prüft geprüft überprüfen überprüft: check, verify; überprüfung: check, review; außer-haus
-mitnehmen: takeaway; verzehr: dine; speisekarte: menu; speise gericht: dish, meal; getränk: drink;
-zutat: ingredient; rezept: recipe; gang: course; sonderwunsch: modifier, request; modifikator:
-modifier; tischplan: floor, plan, table; parken geparkt: park, hold; splitten: split;
-bewirtungsbeleg: hospitality, receipt;
+cash; bargeldlos: cashless; geld: money, cash; münze: coin; zählen zählung: count; schicht: shift;
+dienst: shift, service; dienstplan schichtplan: schedule, roster, shift; abschluss: closing, close;
+kassenabschluss: closing, shift, till; tagesabschluss: closing, day, report; z-bericht: report,
+closing; abschließen abgeschlossen: close, complete; differenz: difference, discrepancy;
+kassendifferenz: cash, discrepancy, difference; abweichung: discrepancy, deviation; fehlbetrag
+manko: shortage, difference; überschuss: surplus, over; kartenterminal kartenlesegerät: card,
+reader, terminal; lesegerät: reader, card; leser: reader; karte: card; kreditkarte: credit, card;
+girocard ec debitkarte: debit, card; kontaktlos: contactless; trinkgeld: tip, gratuity; einstecken
+eingesteckt: insert; tse: tse, fiscal; fiskal fiskalisierung: fiscal, fiscalization; finanzamt: tax,
+office; prüfung: check, audit; prüfen prüft geprüft überprüfen überprüft: check, verify;
+überprüfung: check, review; außer-haus mitnehmen: takeaway; verzehr: dine; speisekarte: menu; speise
+gericht: dish, meal; getränk: drink; zutat: ingredient; rezept: recipe; gang: course; sonderwunsch:
+modifier, request; modifikator: modifier; tischplan: floor, plan, table; parken geparkt: park, hold;
+splitten: split; bewirtungsbeleg: hospitality, receipt;
 # payment, billing and tax;
 sepa bank iban euro cent coupon bonus; zahlung bezahlung: payment; zahlen zahlt gezahlt bezahlen
 bezahlt: pay, payment, paid; unbezahlt: unpaid; zahlungsmethode: payment, method; rate: rate,
@@ -107,65 +105,64 @@ vergessen vergisst: forgot, forgotten; zurücksetzen zurückgesetzt: reset; gehe
 code; konto konten: account; benutzer nutzer anwender: user; benutzername nutzername: username,
 user; zugang zugänge: access, login; zugänglich: accessible; zugangsdaten anmeldedaten logindaten:
 credentials, login; zugriff: access; berechtigung erlaubnis: permission; rechte: permission, rights;
-berechtigt: allowed, permission; erlauben erlaubt: allow; profil: profile; profilbild: profile,
-picture, avatar; administrator admin: admin, administrator; eigentümer inhaber besitzer: owner;
-mitglied: member; mitgliedschaft: membership; verwalten verwaltet: manage; verwaltung: management,
-administration; gruppe: group; gast: guest; einladen eingeladen: invite; teilnehmer: participant,
-attendee; abteilung: department; organisation: organization; unternehmen firma betrieb: company,
-business; mandant: tenant, client; einladung: invitation, invite; beitreten beigetreten: join;
-sitzung: session; sicherheit: security; sicher: secure, safe; unsicher: insecure; bestätigen
-bestätigt: confirm, verify; bestätigung: confirmation; bestätigungslink aktivierungslink:
-confirmation, link, activation; bestätigungscode sicherheitscode: verification, code; verifizieren
-verifiziert: verify, verification; verifizierung: verification; identität: identity; ausweis: id,
-identity; nachweis: proof, document; authentifizierung: authentication; authentifizieren
-authentifiziert: authenticate; zwei-faktor zwei-faktor-authentifizierung zweifaktor: two, factor,
-2fa, authentication; einmalpasswort einmalcode: one, time, code, otp; fingerabdruck: fingerprint;
-gesichtserkennung: face, recognition; übertragen überträgt: transfer; übernehmen übernommen:
-transfer, apply; gehackt hacken: hacked, compromised; missbrauch: abuse, fraud; verdächtig:
-suspicious;
+berechtigt: allowed, permission; erlauben erlaubt: allow; profil: profile; administrator admin:
+admin, administrator; eigentümer inhaber besitzer: owner; mitglied: member; mitgliedschaft:
+membership; verwalten verwaltet: manage; verwaltung: management, administration; gruppe: group;
+gast: guest; einladen eingeladen: invite; teilnehmer: participant, attendee; abteilung: department;
+organisation: organization; unternehmen firma betrieb: company, business; mandant: tenant, client;
+einladung: invitation, invite; beitreten beigetreten: join; sitzung: session; sicherheit: security;
+sicher: secure, safe; unsicher: insecure; bestätigen bestätigt: confirm, verify; bestätigung:
+confirmation; bestätigungslink aktivierungslink: confirmation, link, activation; bestätigungscode
+sicherheitscode: verification, code; verifizieren verifiziert: verify, verification; verifizierung:
+verification; identität: identity; ausweis: id, identity; nachweis: proof, document;
+authentifizierung: authentication; authentifizieren authentifiziert: authenticate; zwei-faktor
+zwei-faktor-authentifizierung zweifaktor: two, factor, 2fa, authentication; einmalpasswort: one,
+time, code, otp; fingerabdruck: fingerprint; gesichtserkennung: face, recognition; übertragen
+überträgt: transfer; übernehmen übernommen: transfer, apply; gehackt hacken: hacked, compromised;
+missbrauch: abuse, fraud; verdächtig: suspicious;
 # errors and failures;
 bug start performance timeout support; fehler: error, bug; fehlermeldung: error, message;
-fehlernummer: error, code; fehlerhaft: faulty, incorrect, wrong; störung: outage, incident,
-disruption; ausfall: outage, failure; ausfallen ausgefallen: fail, outage; problem probleme:
-problem, issue; schwierigkeit: difficulty, problem; ursache: cause; grund: reason; absturz
-abgestürzt abstürzt stürzt stürzen: crash; einfrieren eingefroren friert: freeze, frozen; hängen
-hängt aufgehängt: hang, freeze, stuck; stecken steckt: stuck; geht ging gegangen funktionieren
-funktioniert klappen klappt geklappt: work; läuft laufen lief gelaufen: run; startet gestartet:
-start; neustart neugestartet: restart, reboot; hochfahren booten: boot, start; herunterfahren:
-shutdown; fehlschlagen fehlgeschlagen schlägt schlug scheitern scheitert gescheitert: fail, failed;
-sperren sperrt gesperrt: lock, locked, block; sperre sperrung: lock, block; entsperren entsperrt:
-unlock; blockieren blockiert: block, blocked; blockierung: block; abgelaufen: expired; ablaufen
-abläuft verfallen: expire; ablaufdatum: expiry, date, expiration; ablauf: expiry, process, workflow;
-gültig: valid; ungültig: invalid; gültigkeit: validity; verschwinden verschwunden verschwindet
-verschwand: disappear, missing, disappeared; weg: missing, gone; doppelt: duplicate, twice, double;
-duplikat dublette duplizieren dupliziert: duplicate; mehrfach mehrmals: multiple, repeatedly;
-wiederholt wiederholen: repeat, retry; wiederholung: repeat, recurring; zweimal: twice, duplicate;
-leere: empty, blank; fehlen fehlt gefehlt fehlend: missing; unvollständig: incomplete; vollständig:
-complete; lücke: gap; langsam: slow; schnell: fast, quick; geschwindigkeit: speed; leistung:
-performance; dauern dauert gedauert: take, long; dauer: duration; verzögert verzögerung: delay,
-delayed; ruckeln: lag, slow; warten wartet gewartet: wait; zeitüberschreitung: timeout; ladezeit:
-loading, time; überlastet überlastung: overload, overloaded; falsch: wrong, incorrect; richtig
-korrekt: correct; unmöglich: impossible; abgelehnt ablehnen ablehnt lehnt: declined, rejected,
-reject; unstimmigkeiten: discrepancy; stimmt stimmen: match, correct; übereinstimmen übereinstimmt:
-match; ablehnung: decline, rejection; verweigert verweigern: denied, refuse; abbrechen abgebrochen
-bricht abbricht: cancel, abort, interrupted; abbruch: abort, drop, disconnect; unterbrochen
-unterbrechung: interrupted, interruption; kaputt defekt: broken, defective; instabil: unstable;
-stabil: stable; beschädigt: damaged, corrupt; verloren verlieren verliert: lost, lose; verlust:
-loss; unbekannt: unknown; bekannt: known; schaden: damage; unerwartet: unexpected; plötzlich:
-suddenly; ständig permanent: constantly, always; manchmal gelegentlich: sometimes, intermittent;
-regelmäßig: regular, recurring; dauerhaft: permanent; reagieren reagiert: respond, responding;
-antworten antwortet: reply, respond; antwort: reply, answer, response; verschwommen: blurry;
-schwarz: black; flackert: flicker; rot: red; grün: green; blinkt blinken: blink, flashing; piept
-piepen: beep; led: led, light; ausgegraut: greyed, grayed, disabled; grau: grey, gray; erkennen
-erkannt erkennt: recognize, detect; erkennung: recognition, detection; meldung: message, notice;
-meldet melden gemeldet: report; auftreten aufgetreten tritt: occur; erscheinen erscheint erschienen:
-appear; verändert: changed; überschrieben überschreiben: overwrite, overwritten; konflikt: conflict;
-übersprungen überspringen: skip, skipped; ignoriert ignorieren: ignore; beheben behoben: fix, fixed,
-resolve; lösen gelöst: solve, resolve; lösung: solution, workaround; umgehen: workaround;
-fehlersuche fehlerbehebung: troubleshooting; tipp: tip; hilfe helfen hilft geholfen: help;
-unterstützung kundendienst kundenservice: support; unterstützen unterstützt: support, supported;
-inkompatibel: incompatible; kompatibel: compatible; kompatibilität: compatibility; veraltet:
-outdated, deprecated; viren: virus; protokoll: log, protocol; logdatei: log, file; schleife: loop;
+fehlerhaft: faulty, incorrect, wrong; störung: outage, incident, disruption; ausfall: outage,
+failure; ausfallen ausgefallen: fail, outage; problem probleme: problem, issue; schwierigkeit:
+difficulty, problem; ursache: cause; grund: reason; absturz abgestürzt abstürzt stürzt stürzen:
+crash; einfrieren eingefroren friert: freeze, frozen; hängen hängt aufgehängt: hang, freeze, stuck;
+stecken steckt: stuck; geht ging gegangen funktionieren funktioniert klappen klappt geklappt: work;
+läuft laufen lief gelaufen: run; startet gestartet: start; neustart neugestartet: restart, reboot;
+hochfahren booten: boot, start; herunterfahren: shutdown; fehlschlagen fehlgeschlagen schlägt schlug
+scheitern scheitert gescheitert: fail, failed; sperren sperrt gesperrt: lock, locked, block; sperre
+sperrung: lock, block; entsperren entsperrt: unlock; blockieren blockiert: block, blocked;
+blockierung: block; abgelaufen: expired; ablaufen abläuft verfallen: expire; ablaufdatum: expiry,
+date, expiration; ablauf: expiry, process, workflow; gültig: valid; ungültig: invalid; gültigkeit:
+validity; verschwinden verschwunden verschwindet verschwand: disappear, missing, disappeared; weg:
+missing, gone; doppelt: duplicate, twice, double; duplikat dublette duplizieren dupliziert:
+duplicate; mehrfach mehrmals: multiple, repeatedly; wiederholt wiederholen: repeat, retry;
+wiederholung: repeat, recurring; zweimal: twice, duplicate; leere: empty, blank; fehlen fehlt
+gefehlt fehlend: missing; unvollständig: incomplete; vollständig: complete; lücke: gap; langsam:
+slow; schnell: fast, quick; geschwindigkeit: speed; leistung: performance; dauern dauert gedauert:
+take, long; dauer: duration; verzögert verzögerung: delay, delayed; ruckeln: lag, slow; warten
+wartet gewartet: wait; zeitüberschreitung: timeout; ladezeit: loading, time; überlastet überlastung:
+overload, overloaded; falsch: wrong, incorrect; richtig korrekt: correct; unmöglich: impossible;
+abgelehnt ablehnen ablehnt lehnt: declined, rejected, reject; unstimmigkeiten: discrepancy; stimmt
+stimmen: match, correct; übereinstimmen übereinstimmt: match; ablehnung: decline, rejection;
+verweigert verweigern: denied, refuse; abbrechen abgebrochen bricht abbricht: cancel, abort,
+interrupted; abbruch: abort, drop, disconnect; unterbrochen unterbrechung: interrupted,
+interruption; kaputt defekt: broken, defective; instabil: unstable; stabil: stable; beschädigt:
+damaged, corrupt; verloren verlieren verliert: lost, lose; verlust: loss; unbekannt: unknown;
+bekannt: known; schaden: damage; unerwartet: unexpected; plötzlich: suddenly; ständig permanent:
+constantly, always; manchmal gelegentlich: sometimes, intermittent; regelmäßig: regular, recurring;
+dauerhaft: permanent; reagieren reagiert: respond, responding; antworten antwortet: reply, respond;
+antwort: reply, answer, response; verschwommen: blurry; schwarz: black; flackert: flicker; rot: red;
+grün: green; blinkt blinken: blink, flashing; piept piepen: beep; led: led, light; ausgegraut:
+greyed, grayed, disabled; grau: grey, gray; erkennen erkannt erkennt: recognize, detect; erkennung:
+recognition, detection; meldung: message, notice; meldet melden gemeldet: report; auftreten
+aufgetreten tritt: occur; erscheinen erscheint erschienen: appear; verändert: changed; überschrieben
+überschreiben: overwrite, overwritten; konflikt: conflict; übersprungen überspringen: skip, skipped;
+ignoriert ignorieren: ignore; beheben behoben: fix, fixed, resolve; lösen gelöst: solve, resolve;
+lösung: solution, workaround; umgehen: workaround; fehlersuche fehlerbehebung: troubleshooting;
+tipp: tip; hilfe helfen hilft geholfen: help; unterstützung kundendienst kundenservice: support;
+unterstützen unterstützt: support, supported; inkompatibel: incompatible; kompatibel: compatible;
+kompatibilität: compatibility; veraltet: outdated, deprecated; viren: virus; protokoll: log,
+protocol; schleife: loop;
 # messages and notifications;
 information chat spam newsletter ticket feedback; nachricht: message; hinweis: notice, note;
 warnung: warning; benachrichtigung: notification; mitteilung: message, notification; erinnerung:
@@ -261,9 +258,9 @@ contribution, fee; suchmaschine: search, engine, seo; besucher: visitor; nameser
 dns; integrieren integriert: integrate, integration; einbindung: integration; einbinden eingebunden:
 embed, integrate; einbetten eingebettet: embed; synchronisieren synchronisiert: sync;
 synchronisation synchronisierung: sync, synchronization; abgleich abgeglichen: sync, reconcile,
-match; lokal: local; manuell: manual, manually; skript: script; qr-code: qr, code; befehl: command;
-regel regeln: rule; bedingung: condition, terms; auslösen ausgelöst: trigger; arbeitsablauf:
-workflow; aufgabe: task; projekt: project; tastenkombination: keyboard, shortcut;
+match; lokal: local; manuell: manual, manually; skript: script; qr-code: qr, code; regel regeln:
+rule; bedingung: condition, terms; auslösen ausgelöst: trigger; arbeitsablauf: workflow; aufgabe:
+task; projekt: project; tastenkombination: keyboard, shortcut;
 # shop, orders and shipping;
 international region; bestellen bestellt: order; auftrag: order, job; vorbestellen: preorder;
 warenkorb: cart, basket; kaufen kauft gekauft einkaufen eingekauft: buy, purchase; kauf käufe
@@ -291,23 +288,22 @@ catalog; katalog: catalog, catalogue; artikelnummer: item, number, sku; artikels
 product; variante: variant; größe: size; farbe: color, colour; menge: quantity; stück stückzahl:
 piece, quantity, unit; einheit: unit; bündel set: bundle, set; merkmal eigenschaft: attribute,
 property; charge: batch, lot; mindesthaltbarkeitsdatum: expiry, date; einkaufspreis: purchase,
-price, cost; verkaufspreis: selling, price; pfand: deposit, bottle; kategorie warengruppe: category,
-group; marke: brand, mark; strichcode: barcode; ean: ean, barcode; gewicht: weight; kilo kilogramm:
-kilogram, weight; schlagwort: tag, keyword;
+price, cost; verkaufspreis: selling, price; kategorie warengruppe: category, group; marke: brand,
+mark; strichcode: barcode; ean: ean, barcode; gewicht: weight; kilo kilogramm: kilogram, weight;
+schlagwort: tag, keyword;
 # people and places;
-partner person restaurant hotel meeting; kunde kundin kundschaft: customer; mitarbeiter personal
+partner person restaurant meeting; kunde kundin kundschaft: customer; mitarbeiter personal
 mitarbeiterin: staff, employee; angestellte: employee; kellner kellnerin: waiter, staff; bedienung:
 operation, staff; chef: manager, boss; geschäftsführer leiter: manager, director; tisch: table;
 kollege kollegin: colleague; ansprechpartner: contact, person; bewerbung: applicant, application;
 kinder: child; filiale: branch, store, location; standort: location, site; öffnungszeit: opening,
 hours; reservierung: reservation, booking; reservieren reserviert: reserve, reservation; büro:
-office; raum: room; gastronomie: hospitality, restaurant; veranstaltung: event; eintrittskarte:
-ticket, admission; urlaub: vacation, holiday, leave; gehalt: salary, payroll; lohn: wage, payroll;
-lohnabrechnung gehaltsabrechnung: payslip, payroll; arbeitszeit: working, hours, time;
-zeiterfassung: time, tracking, clock; stempeln: clock; überstunde: overtime; krankmeldung: sick,
-leave; abwesenheit: absence; termin: appointment, booking; kalender: calendar; besprechung: meeting;
-vereinbaren zeitplan: schedule; absagen abgesagt: cancel; planen geplant: plan, schedule, scheduled;
-planung: planning, schedule;
+office; raum: room; gastronomie: hospitality, restaurant; veranstaltung: event; urlaub: vacation,
+holiday, leave; gehalt: salary, payroll; lohn: wage, payroll; lohnabrechnung gehaltsabrechnung:
+payslip, payroll; arbeitszeit: working, hours, time; zeiterfassung: time, tracking, clock; stempeln:
+clock; überstunde: overtime; krankmeldung: sick, leave; termin: appointment, booking; kalender:
+calendar; besprechung: meeting; vereinbaren zeitplan: schedule; absagen abgesagt: cancel; planen
+geplant: plan, schedule, scheduled; planung: planning, schedule;
 # time;
 minute; zeitumstellung: daylight, saving, time; sommerzeit: daylight, saving, summer; winterzeit:
 daylight, saving, winter; zeitzone: timezone, time, zone; mitternacht: midnight; wochenende:
@@ -343,12 +339,12 @@ plan service details detail manager banking; nummer zahl: number; liste: list; a
 wert: value; anfang beginn: start, beginning; satz: rate, set; schein zettel: slip, note; blatt:
 sheet; buch bücher: book; maschine: machine; anlage: system, attachment; teil: part; schutz:
 protection; steuerung: control; kontrolle: control, check; faktor: factor; dienstleistung: service;
-angabe: details, information; raster: grid; beispiel: example; eigen: own, custom;
-benutzerdefiniert: custom; extern externe: external; intern interne: internal; öffentlich: public;
-geheim: secret; gemeinsam: shared; einzeln: single, individual; haupt: main; stufe: level, tier;
-quelle: source; reise: travel, trip; flüge: flight; energie: energy; wegen eben umgehend betreffend
-dienen andere ausdrücklich bekanntlich treffen reiten rat gestellt:; doppel: double; verzug: delay;
-einzug: direct, debit; korrektur: correction; korrigieren korrigiert: correct, fix; rücksenden
-rücksendet: return; struktur: structure; anbindung: connection, integration; anbinden: connect,
-integrate; ladekabel: charging, cable; öffnung: opening;
+angabe: details, information; beispiel: example; eigen: own, custom; benutzerdefiniert: custom;
+extern externe: external; intern interne: internal; öffentlich: public; gemeinsam: shared; einzeln:
+single, individual; haupt: main; stufe: level, tier; quelle: source; reise: travel, trip; flüge:
+flight; energie: energy; wegen eben umgehend betreffend dienen andere ausdrücklich bekanntlich
+treffen reiten rat gestellt:; doppel: double; verzug: delay; einzug: direct, debit; korrektur:
+correction; korrigieren korrigiert: correct, fix; rücksenden rücksendet: return; struktur:
+structure; anbindung: connection, integration; anbinden: connect, integrate; ladekabel: charging,
+cable; öffnung: opening;
 `;
