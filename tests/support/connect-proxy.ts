@@ -49,7 +49,9 @@ export async function createConnectProxy(hosts: HostMap): Promise<ConnectProxy> 
       open.delete(drop);
     };
     open.add(drop);
-    upstream.on('error', drop).on('close', drop);
+    upstream.on('error', drop);
+    // Not `destroy`: the last bytes may still be on their way to the client.
+    upstream.on('close', () => client.end());
     client.on('close', drop);
   });
   const port = await listenOnLoopback(server);

@@ -100,6 +100,8 @@ export function startFirefox({
       env: {
         ...process.env,
         MOZ_CRASHREPORTER_DISABLE: '1',
+        // Without it a release build ignores the preference that turns remote settings off.
+        MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
         MOZ_HEADLESS_WIDTH: width,
         MOZ_HEADLESS_HEIGHT: height,
       },

@@ -16,7 +16,7 @@ import { badRequest, forbidden, json, notFound, unauthenticated, type Reply } fr
 import type { World, WorldTicket } from './world';
 
 /** A comment that was sent to the customer or filed as a note, by the page's button or by the API. */
-export interface ApiSubmission {
+interface ApiSubmission {
   readonly ticketId: number;
   readonly channel: string;
   readonly html: string;

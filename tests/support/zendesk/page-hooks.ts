@@ -1,9 +1,9 @@
 /** The types of `window.__standIn`, by which end-to-end tests drive the agent page in either browser. */
 import type { DecoupledEditor } from 'ckeditor5';
 
-export type PageChannel = 'web' | 'internal' | 'native_messaging';
+type PageChannel = 'web' | 'internal' | 'native_messaging';
 
-export interface StandInHooks {
+interface StandInHooks {
   /** Opens the ticket as a click in a view does; resolves when it is in front and its editor lives. */
   open(ticketId: number): Promise<void>;
   /** Switches as a click on the ticket's tab does; the URL has changed when this returns its promise. */

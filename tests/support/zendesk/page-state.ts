@@ -1,6 +1,6 @@
 /** What the agent page needs to draw a ticket. Its own channel, so that API traffic in tests is the extension's alone. */
-import type { ConversationEntry } from './records';
-import { currentAgent } from './world-records';
+import type { CommentRecord, ConversationEntry } from './records';
+import { commentHtml, currentAgent } from './world-records';
 import type { World, WorldTicket } from './world';
 
 /** A conversation item as drawn: `origin` becomes `data-originated-from`. */
@@ -22,6 +22,13 @@ const origins: Readonly<Record<string, string>> = {
   web: 'WebInteraction',
 };
 
+/** A page that drew a body of 10 MB would stand still for seconds; the API has all of it. */
+const longestShown = 65_536;
+
+function shownHtml({ body, html_body: html }: CommentRecord): string {
+  return html.length > longestShown ? commentHtml(`${body.slice(0, longestShown)}…`) : html;
+}
+
 function pageComment(world: World, { place, comment }: ConversationEntry): PageComment {
   const author = world.directory.users.get(comment.author_id);
   const messaging = place === 'messaging';
@@ -31,9 +38,8 @@ function pageComment(world: World, { place, comment }: ConversationEntry): PageC
     public: comment.public,
     messaging,
     origin: messaging ? 'MobileSdkInteraction' : (origins[comment.via.channel] ?? 'ApiInteraction'),
-    // One of the two is enough, and a body may have 10 MB.
-    html: messaging ? '' : comment.html_body,
-    text: messaging ? comment.body : '',
+    html: messaging ? '' : shownHtml(comment),
+    text: messaging ? comment.body.slice(0, longestShown) : '',
     at: comment.created_at,
     attachments: comment.attachments.map(({ file_name, content_url }) => ({
       name: file_name,

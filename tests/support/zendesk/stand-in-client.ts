@@ -4,7 +4,7 @@ import { request } from 'node:https';
 export type StandInFetch = (input: string | URL, init?: StandInRequest) => Promise<Response>;
 
 /** The part of `RequestInit` that API clients use. */
-export interface StandInRequest {
+interface StandInRequest {
   readonly method?: string;
   readonly headers?: HeadersInit;
   readonly body?: string;

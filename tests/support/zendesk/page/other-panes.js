@@ -46,7 +46,8 @@ async function fillRows(rows, open) {
   const reply = await fetch('/stand-in/tickets');
   /** @type {Ticket[]} */
   const tickets = await reply.json();
-  rows.append(...tickets.slice(0, 100).map((ticket) => row(ticket, open)));
+  const unsolved = tickets.filter(({ status }) => status !== 'solved' && status !== 'closed');
+  rows.append(...unsolved.slice(0, 100).map((ticket) => row(ticket, open)));
 }
 
 /**
