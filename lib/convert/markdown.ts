@@ -8,8 +8,8 @@ import { htmlToBlocks } from '@/lib/convert/html';
 import { MAX_DEPTH } from '@/lib/convert/limits';
 import type { Block } from '@/lib/model/block';
 
-/** Markdown is parsed by backtracking patterns, so less of it is read than of HTML. */
-const MAX_MARKDOWN = 200_000;
+/** marked takes quadratic time for some texts (a list without end), so less is read than of HTML. */
+const MAX_MARKDOWN = 100_000;
 
 /**
  * What inline parsing may cost in one document: marked's time grows with a paragraph's length
