@@ -117,7 +117,8 @@ export function featuresOf(
 export function isDuring(item: Item, at: number | null): boolean {
   if (item.kind !== 'incident' || item.issue === undefined || at === null) return false;
   const begun = Date.parse(item.issue.createdAt);
-  const ended = item.issue.category === 'fixed' ? Date.parse(item.updatedAt) : Infinity;
+  const { category, fixDate } = item.issue;
+  const ended = category === 'fixed' ? Date.parse(fixDate ?? item.updatedAt) : Infinity;
   return at >= begun - BEFORE_INCIDENT && at <= ended + AFTER_INCIDENT;
 }
 

@@ -22,7 +22,7 @@ const ANSWER_FEATURES = FEATURES.filter(
 );
 const PENALTY = 1;
 
-interface Row {
+export interface Row {
   ticket: SampleTicket;
   /** The issue's key or the article's name. */
   name: string;
@@ -31,7 +31,18 @@ interface Row {
 }
 
 export async function benchTrain({ report }: BenchOptions): Promise<void> {
-  const { items } = await loadSampleWorld();
+  const { issueRows, answerRows } = await collectRows();
+  reportLeftOut(report, 'train', issueRows);
+  const weights = {
+    issue: named(ISSUE_FEATURES, fit(issueRows)),
+    answer: named(ANSWER_FEATURES, fit(answerRows)),
+  };
+  writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
+}
+
+/** Every candidate of every sample ticket, with its features and whether it is right. */
+export async function collectRows(): Promise<{ issueRows: Row[]; answerRows: Row[] }> {
+  const items = await loadSampleWorld();
   const engine = await createNodeEngine(items);
   const reader = readerOf(items);
   const issueRows: Row[] = [];
@@ -41,12 +52,7 @@ export async function benchTrain({ report }: BenchOptions): Promise<void> {
     issueRows.push(...issues.map((issue) => toRow(ticket, issue, ISSUE_FEATURES)));
     answerRows.push(...answers.map((answer) => toRow(ticket, answer, ANSWER_FEATURES)));
   }
-  reportLeftOut(report, issueRows);
-  const weights = {
-    issue: named(ISSUE_FEATURES, fit(issueRows)),
-    answer: named(ANSWER_FEATURES, fit(answerRows)),
-  };
-  writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
+  return { issueRows, answerRows };
 }
 
 function toRow(ticket: SampleTicket, candidate: Candidate, features: readonly Feature[]): Row {
@@ -72,7 +78,7 @@ function named(features: readonly Feature[], [bias = 0, ...weights]: number[]) {
 }
 
 /** Every ticket judged by a model that has not seen it. */
-function reportLeftOut(report: Report, rows: readonly Row[]): void {
+export function reportLeftOut(report: Report, bench: string, rows: readonly Row[]): void {
   let named = 0;
   let right = 0;
   let falseClaims = 0;
@@ -94,7 +100,7 @@ function reportLeftOut(report: Report, rows: readonly Row[]): void {
     if (expect.issue === null && expect.articles.length === 0) falseClaims++;
   }
   const caused = [...tickets].filter(({ expect }) => expect.issue !== null).length;
-  const about = { bench: 'train', engine: 'trivet', set: 'sample', variant: 'left-out' };
+  const about = { bench, engine: 'trivet', set: 'sample', variant: 'left-out' };
   report({
     ...about,
     metric: 'known_issue_recall',
