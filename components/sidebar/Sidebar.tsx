@@ -29,7 +29,7 @@ export function Sidebar() {
         <TopBar searchList={searchList} onHelp={() => setHelpOpen(true)} />
         <StatusStrip />
         <main className="sidebar-main">
-          <div className="sidebar-scroll" inert={isSearching} hidden={isSearching}>
+          <div className="sidebar-scroll" inert={isSearching}>
             <TicketHeader />
             <MainContent />
           </div>

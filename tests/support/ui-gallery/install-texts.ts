@@ -1,0 +1,11 @@
+/** Puts the texts where an extension's are: must be the page's first import. */
+import { createGetMessage } from '@/tests/support/ui-gallery/get-message';
+
+/** Filled in by the gallery's build. */
+declare const GALLERY_MESSAGES: Record<string, Record<string, string>>;
+
+export const language = new URLSearchParams(location.search).get('lang') ?? 'en';
+
+const host = globalThis as unknown as { chrome?: Record<string, unknown> };
+host.chrome ??= {};
+host.chrome['i18n'] = { getMessage: createGetMessage(GALLERY_MESSAGES[language] ?? {}) };
