@@ -89,7 +89,6 @@ async function startFirefox({
 }: Omit<Start, 'name'>): Promise<DemoBrowser> {
   const hosts = { '*.zendesk.com': port };
   const firefox = await launchFirefox({ hosts, extension, headless, size: SIZE });
-  /** The dock's frame stands in a closed shadow root: no selector reaches it, its number does. */
   const inDock = async <T>(work: () => Promise<T>): Promise<T> => {
     await firefox.enterDock();
     try {

@@ -69,7 +69,7 @@ const sandboxArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 /** Launches a persistent context; extensions exist only there. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumSession> {
   const binary = findChromium();
-  if (!binary) throw new Error('No Chromium found: install one or set TRIVET_CHROME');
+  if (!binary) throw new Error('No Chromium found: install one or set TRIVET_CHROMIUM');
   const { extension } = options;
   const profile = openProfile(options.profile);
   const { width, height } = options.size ?? { width: 1400, height: 900 };

@@ -50,6 +50,8 @@ export function proxyPreferences(port: number): Preferences {
 }
 
 export interface FirefoxProcess {
+  /** Resolves when the process has ended, for whatever reason. */
+  readonly gone: Promise<void>;
   /** Resolves when the process has ended; kills it after `patience` milliseconds. */
   ended(patience: number): Promise<void>;
   kill(): Promise<void>;
@@ -129,6 +131,7 @@ function watch(child: ChildProcess): FirefoxProcess {
     await gone;
   };
   return {
+    gone,
     kill,
     lastWords: () => output.slice(-500),
     async ended(patience) {

@@ -27,6 +27,8 @@ export interface FirefoxSession {
   type(selector: string, text: string): Promise<void>;
   /** Enters the frame, or the top document when there is no selector. */
   enterFrame(selector?: string): Promise<void>;
+  /** Enters our docked sidebar, whose frame stands in a closed shadow root where no selector reaches. */
+  enterDock(): Promise<void>;
   openTab(): Promise<string>;
   tabs(): Promise<readonly string[]>;
   switchToTab(handle: string): Promise<void>;
@@ -37,6 +39,8 @@ export interface FirefoxSession {
   stopBackground(): Promise<void>;
   /** For commands without a method here. */
   send: Marionette['send'];
+  /** Resolves when Firefox has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
   /** SIGKILL, for crash tests. The profile stays. */
   kill(): Promise<void>;
@@ -54,12 +58,20 @@ const wrapScript = (source: string): string => `
     (error) => done({ error: String(error) + '\\n' + (error?.stack ?? '') }),
   );`;
 
+/** In the browser's own context: the number of our frame among the front page's frames. */
+const FIND_DOCK = `() => {
+  const frames = gBrowser.selectedBrowser.browsingContext.children;
+  const index = frames.findIndex((frame) => frame.currentURI?.spec.startsWith('moz-extension:'));
+  if (index < 0) throw new Error('There is no docked sidebar');
+  return index;
+}`;
+
 /** Wraps a connection that has a WebDriver session. */
 export function createFirefoxSession(
   marionette: Marionette,
   profile: string,
   askedHosts: readonly string[],
-  ending: Pick<FirefoxSession, 'close' | 'kill'>,
+  ending: Pick<FirefoxSession, 'close' | 'ended' | 'kill'>,
 ): FirefoxSession {
   const { send } = marionette;
 
@@ -134,6 +146,10 @@ export function createFirefoxSession(
         'WebDriver:SwitchToFrame',
         selector === undefined ? {} : { element: await find(selector) },
       );
+    },
+    async enterDock() {
+      const index = await inBrowser(() => run(FIND_DOCK, [], 'system'));
+      await send('WebDriver:SwitchToFrame', { id: index });
     },
     async openTab() {
       const opened = unwrap(await send('WebDriver:NewWindow', { type: 'tab' }));

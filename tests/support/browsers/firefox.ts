@@ -62,6 +62,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
     pageLoadStrategy: 'normal',
   });
   const session = createFirefoxSession(marionette, profile.path, proxy.asked, {
+    ended: firefox.gone,
     async close() {
       // Firefox may leave without answering this one.
       await Promise.race([
