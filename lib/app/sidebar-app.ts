@@ -1,0 +1,79 @@
+/** The sidebar page's app: its logic with the browser behind it. */
+import { attentionOf } from '@/lib/app/attention';
+import type { Network, PageAccess, SidebarParts } from '@/lib/app/sidebar/parts';
+import { createSidebar, type Sidebar } from '@/lib/app/sidebar/sidebar';
+import { systemClock } from '@/lib/core/clock';
+import { createId } from '@/lib/core/ids';
+import { findAdapter } from '@/lib/helpdesks/registry';
+import { send } from '@/lib/messaging/client';
+import { PAGE_PORT } from '@/lib/messaging/page-contract';
+import { writeClipboard } from '@/lib/platform/clipboard';
+import { createWording, type Wording } from '@/lib/platform/i18n';
+import { activeTab, connectToPage, embeddingTab, watchTabs } from '@/lib/platform/tabs';
+
+export interface SidebarApp extends Sidebar {
+  wording: Wording;
+}
+
+/** The address part that the dock opens the page with. */
+const DOCK_HASH = '#dock';
+
+/** Starts the sidebar in this window, docked or in the browser's side panel. */
+export function createSidebarApp(): SidebarApp {
+  const wording = createWording();
+  return { ...createSidebar(browserParts(wording)), wording };
+}
+
+function browserParts({ locale }: Wording): SidebarParts {
+  const isDocked = window.location.hash === DOCK_HASH;
+  return {
+    surface: isDocked ? 'dock' : 'panel',
+    background: { send },
+    page: isDocked ? dockedPage : activePage,
+    writeClipboard,
+    network,
+    attention: attentionOf(window),
+    focusDocument: () => window.focus(),
+    clock: systemClock,
+    createId,
+    locale,
+  };
+}
+
+const open: PageAccess['open'] = (tabId) => connectToPage(tabId, PAGE_PORT);
+
+/** The page around the dock: always the same tab, and there is a content script, as it made the dock. */
+const dockedPage: PageAccess = {
+  open,
+  async findTab() {
+    const tab = await embeddingTab();
+    return tab && { id: tab.id, isHelpdesk: true };
+  },
+  watch: () => () => undefined,
+};
+
+/** The page beside the side panel: whichever tab is in front. */
+const activePage: PageAccess = {
+  open,
+  async findTab() {
+    const tab = await activeTab();
+    return tab && { id: tab.id, isHelpdesk: isHelpdeskPage(tab.url) };
+  },
+  watch: watchTabs,
+};
+
+function isHelpdeskPage(url: string | null): boolean {
+  return url !== null && URL.canParse(url) && findAdapter(new URL(url)) !== null;
+}
+
+const network: Network = {
+  isOnline: () => navigator.onLine,
+  onChange(listener) {
+    window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
+    };
+  },
+};

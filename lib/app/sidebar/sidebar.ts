@@ -1,0 +1,107 @@
+/** The sidebar's logic as a whole: everything connected, nothing of a browser in it. */
+import { createIndexMonitor, type IndexMonitor } from '@/lib/app/index-monitor';
+import { createActions } from '@/lib/app/sidebar/actions';
+import { createAnswers, type Answers } from '@/lib/app/sidebar/answers';
+import { createCommands } from '@/lib/app/sidebar/commands';
+import { createCopying } from '@/lib/app/sidebar/copying';
+import { createDismissals } from '@/lib/app/sidebar/dismissals';
+import { createInserts } from '@/lib/app/sidebar/inserts';
+import { createPageFollower } from '@/lib/app/sidebar/page-follower';
+import { createPageLink, type PageLink } from '@/lib/app/sidebar/page-link';
+import { createPageRequests } from '@/lib/app/sidebar/page-requests';
+import type { SidebarParts } from '@/lib/app/sidebar/parts';
+import { createPreviews } from '@/lib/app/sidebar/previews';
+import { createSignals } from '@/lib/app/sidebar/signals';
+import { createSidebarStore, type SidebarStore } from '@/lib/app/sidebar/store';
+import { createTypedSearch } from '@/lib/app/sidebar/typed-search';
+import { createUndoOffer } from '@/lib/app/sidebar/undo';
+import type { SidebarActions } from '@/lib/app/stores/sidebar-state';
+import { shownList } from '@/lib/app/stores/visible-suggestions';
+import type { FromPage } from '@/lib/messaging/page-contract';
+import type { IndexStatus } from '@/lib/model/source';
+
+export interface Sidebar {
+  store: SidebarStore;
+  actions: SidebarActions;
+  stop: () => void;
+}
+
+/** Builds the sidebar and starts it. */
+export function createSidebar(parts: SidebarParts): Sidebar {
+  const { background, network } = parts;
+  const store = createSidebarStore(parts.surface, network.isOnline());
+  const signals = createSignals(parts);
+  const undoOffer = createUndoOffer(store);
+  const answers = createAnswers({ store, background, signals });
+  const search = createTypedSearch({ ...parts, store, signals });
+  const previews = createPreviews({ store, background, signals });
+  const requests = createPageRequests((message) => link.post(message));
+  const inserts = createInserts({ ...parts, store, requests, signals, undoOffer });
+  const copy = createCopying({ ...parts, store, signals });
+  const dismiss = createDismissals({ store, signals, undoOffer, answers });
+  const index = watchIndex(parts, store, answers);
+  const follower = createPageFollower({
+    store,
+    answers,
+    onClear() {
+      search.cancel();
+      previews.cancel();
+    },
+  });
+  const obey = createCommands({ ...parts, store, insert: inserts.insert });
+  const link: PageLink = createPageLink(parts.page, {
+    onTab: follower.onTab,
+    onLine: follower.onLine,
+    onBroken: requests.breakOff,
+    onMessage(message: FromPage) {
+      if (message.type === 'state') follower.show(message.state);
+      else if (message.type === 'insert.done') requests.answer(message.requestId, message.result);
+      else obey(message.command);
+    },
+  });
+  const features = { answers, search, previews, inserts, copy, dismiss, index, follower, link };
+  const stopNetwork = network.onChange(() => store.setState({ online: network.isOnline() }));
+  const stopReturns = parts.attention.onReturn(() => link.reconnect());
+  link.start();
+  void index.check();
+  return {
+    store,
+    actions: createActions({ ...features, store, undoOffer, background }),
+    stop() {
+      stopNetwork();
+      stopReturns();
+      index.stop();
+      link.stop();
+      follower.drop();
+    },
+  };
+}
+
+/** Keeps the index's status, and asks again for the ticket when there is more to find. */
+function watchIndex(
+  { background, attention }: SidebarParts,
+  store: SidebarStore,
+  answers: Answers,
+): IndexMonitor {
+  let known: IndexStatus | null = null;
+  return createIndexMonitor({
+    background,
+    attention,
+    onStatus(status) {
+      const before = known;
+      known = status;
+      store.setState({ index: status });
+      if (before !== null && hasMore(before, status, store)) answers.askAgain();
+    },
+  });
+}
+
+/** True when another answer may be found than with what was indexed `before`. */
+function hasMore(before: IndexStatus, now: IndexStatus, store: SidebarStore): boolean {
+  if (now.state === 'indexing') {
+    // Anything is better than nothing; after that, one more answer when all is indexed.
+    return now.indexed > 0 && shownList(store.getState().answer)?.searchedItems === 0;
+  }
+  const isDone = before.state === 'indexing' && now.state === 'ready';
+  return isDone || before.items !== now.items || before.indexed !== now.indexed;
+}

@@ -1,0 +1,60 @@
+/** Remembers what the agent does with suggestions. Failing to remember never disturbs the agent. */
+import type { BackgroundClient } from '@/lib/app/background-client';
+import { isoTime, type Clock } from '@/lib/core/clock';
+import type { Signal } from '@/lib/model/signal';
+
+/** More than any working day brings; then the oldest half is forgotten. */
+const MOST_REMEMBERED = 10_000;
+
+export interface Signals {
+  /** Records one signal and returns its id. */
+  record: (kind: Signal['kind'], ticketKey: string, itemId?: string) => string;
+  /** Records `shown` for each item that this ticket has not shown before. */
+  recordShown: (ticketKey: string, itemIds: readonly string[]) => void;
+  /** Takes a signal back, in order after its recording. */
+  remove: (id: string) => Promise<void>;
+}
+
+interface SignalParts {
+  background: BackgroundClient;
+  clock: Clock;
+  createId: () => string;
+}
+
+export function createSignals({ background, clock, createId }: SignalParts): Signals {
+  const shown = new Set<string>();
+  const recordings = new Map<string, Promise<unknown>>();
+
+  function record(kind: Signal['kind'], ticketKey: string, itemId?: string): string {
+    const id = createId();
+    const signal: Signal = { id, kind, ticketKey, at: isoTime(clock) };
+    if (itemId !== undefined) signal.itemId = itemId;
+    const recording = background.send('signal.record', { signal });
+    recordings.set(id, recording);
+    void recording.then(() => recordings.delete(id));
+    return id;
+  }
+
+  return {
+    record,
+    recordShown(ticketKey, itemIds) {
+      for (const itemId of itemIds) {
+        const once = `${ticketKey} ${itemId}`;
+        if (shown.has(once)) continue;
+        shown.add(once);
+        record('shown', ticketKey, itemId);
+      }
+      forgetOldest(shown);
+    },
+    async remove(id) {
+      await recordings.get(id);
+      await background.send('signal.remove', { id });
+    },
+  };
+}
+
+function forgetOldest(remembered: Set<string>): void {
+  if (remembered.size <= MOST_REMEMBERED) return;
+  const old = [...remembered].slice(0, MOST_REMEMBERED / 2);
+  for (const key of old) remembered.delete(key);
+}
