@@ -16,8 +16,20 @@ export function mayMoveFocus(card: HTMLElement): boolean {
   return hasNoFocus() && document.hasFocus();
 }
 
-/** When the sidebar as a whole gets the focus, e.g. by its browser shortcut, the selected card has it. */
-export function useCardFocus(): void {
+/**
+ * The card that holds the focus is the selected one; and when the sidebar as a whole gets the focus,
+ * e.g. by its browser shortcut, the selected card has it. Cards carry `data-card=<item id>`.
+ */
+export function useCardFocus(select: (itemId: string) => void): void {
+  useEffect(() => {
+    const selectFocused = ({ target }: FocusEvent) => {
+      const card = target instanceof Element ? target.closest('[data-card]') : null;
+      const id = card?.getAttribute('data-card');
+      if (typeof id === 'string' && !card?.hasAttribute('aria-current')) select(id);
+    };
+    document.addEventListener('focusin', selectFocused);
+    return () => document.removeEventListener('focusin', selectFocused);
+  }, [select]);
   useEffect(() => {
     const focusSelected = () => {
       if (!hasNoFocus()) return;

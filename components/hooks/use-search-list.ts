@@ -11,9 +11,9 @@ export interface SearchList {
   hits: TypedHit[];
   /** Place of the active hit in `hits`; -1 without hits. */
   active: number;
-  optionId(place: number): string;
-  activate(place: number): void;
-  onKeyDown(event: KeyboardEvent<HTMLInputElement>): void;
+  optionId: (place: number) => string;
+  activate: (place: number) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
 /** Which hit was chosen, and for which text: another text starts at its first hit again. */

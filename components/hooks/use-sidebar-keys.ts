@@ -61,9 +61,7 @@ function dismissTarget({ state, actions }: KeyContext, id: string): void {
 }
 
 /** Every key and what it does; false leaves the event to the browser. */
-function keyActions(
-  context: KeyContext,
-): Record<SidebarKey, (event: KeyboardEvent) => boolean> {
+function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEvent) => boolean> {
   const { state, actions, isHelpOpen } = context;
   const onItem = (act: (item: ItemHead) => void) => () => {
     const item = keyTarget(state);

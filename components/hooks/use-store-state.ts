@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 
 /** The reading half of a zustand store. */
 export interface ReadableStore<T> {
-  getState(): T;
-  subscribe(listener: () => void): () => void;
+  getState: () => T;
+  subscribe: (listener: () => void) => () => void;
 }
 
 export function useStoreState<T>(store: ReadableStore<T>): T {

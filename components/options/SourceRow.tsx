@@ -38,16 +38,14 @@ function ConfirmRemoval({ source, onRemove, onKeep }: ConfirmProps) {
   const keep = useRef<HTMLButtonElement>(null);
   useFocusVisit(keep);
   return (
-    <div className="source-confirm" role="group" aria-label={t('options.removeTitle', [source.name])}>
-      <p>
-        <strong>{t('options.removeTitle', [source.name])}</strong>
-      </p>
+    <fieldset className="source-confirm">
+      <legend>{t('options.removeTitle', [source.name])}</legend>
       <p>{t('options.removeText', source.items)}</p>
       <div className="button-row">
         <Button ref={keep} label={t('options.keep')} onPress={onKeep} />
         <Button look="danger" label={t('options.removeNow')} onPress={onRemove} />
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,4 +1,4 @@
-/** What an agent can do with an item; the same row on cards and in the preview. */
+/** What an agent can put into the reply; the same row on cards and in the preview. */
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
@@ -10,10 +10,9 @@ interface CardActionsProps {
   item: ItemHead;
   /** What the insertable part of the item is called. */
   passageIs?: 'passage' | 'workaround';
-  canDismiss?: boolean;
 }
 
-export function CardActions({ item, passageIs = 'passage', canDismiss = true }: CardActionsProps) {
+export function CardActions({ item, passageIs = 'passage' }: CardActionsProps) {
   const { t } = useWording();
   const { state, actions } = useSidebar();
   const { busy } = state;
@@ -41,23 +40,13 @@ export function CardActions({ item, passageIs = 'passage', canDismiss = true }: 
         isBusy={running === 'insert-passage'}
         onPress={() => void actions.insertPassage(item.id)}
       />
-      <span className="card-actions-more">
-        <Button
-          {...common(t('action.copy'), 'c')}
-          look="icon"
-          icon="copy"
-          isBusy={running === 'copy'}
-          onPress={() => void actions.copy(item.id)}
-        />
-        {canDismiss && (
-          <Button
-            {...common(t('action.dismiss'), 'x')}
-            look="icon"
-            icon="close"
-            onPress={() => void actions.dismiss(item.id)}
-          />
-        )}
-      </span>
+      <Button
+        {...common(t('action.copy'), 'c')}
+        look="icon"
+        icon="copy"
+        isBusy={running === 'copy'}
+        onPress={() => void actions.copy(item.id)}
+      />
     </div>
   );
 }

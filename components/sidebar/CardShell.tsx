@@ -12,7 +12,7 @@ interface CardShellProps {
 
 /** Only the selected card is a tab stop (roving tabindex); its buttons follow it. */
 export function CardShell({ itemId, labelledBy, className = '', children }: CardShellProps) {
-  const { state, actions } = useSidebar();
+  const { state } = useSidebar();
   const isSelected = state.selectedId === itemId;
   const ref = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -30,9 +30,6 @@ export function CardShell({ itemId, labelledBy, className = '', children }: Card
       aria-labelledby={labelledBy}
       aria-current={isSelected || undefined}
       data-card={itemId}
-      onFocus={() => {
-        if (!isSelected) actions.select(itemId);
-      }}
     >
       {children}
     </article>

@@ -6,6 +6,7 @@ import { AffectedVersions } from '@/components/sidebar/AffectedVersions';
 import { CardActions } from '@/components/sidebar/CardActions';
 import { CardShell } from '@/components/sidebar/CardShell';
 import { CardTitle } from '@/components/sidebar/CardTitle';
+import { DismissButton } from '@/components/sidebar/DismissButton';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { Notices } from '@/components/sidebar/Notices';
 import { PassageText } from '@/components/sidebar/PassageText';
@@ -48,12 +49,13 @@ export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
   return (
     <CardShell itemId={item.id} labelledBy={titleId} className="issue-card">
       <div className="issue-top">
-        {facts && (
+        <div className="card-head">
           <p className="issue-status">
             <Icon name={item.kind === 'incident' ? 'incident' : 'bug'} />
-            {issueStatusWords(item.kind, facts, wording)}
+            {facts ? issueStatusWords(item.kind, facts, wording) : wording.t('list.knownIssue')}
           </p>
-        )}
+          <DismissButton item={item} />
+        </div>
         <p className="issue-source">
           <SafeLink href={item.url} isMarked>
             {item.key ?? wording.t('item.open')}

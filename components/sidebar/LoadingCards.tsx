@@ -16,9 +16,6 @@ export function LoadingCards({ label, hasTicket }: LoadingCardsProps) {
           <Skeleton lines={3} />
         </div>
       )}
-      <p className="loading-label" role="status">
-        {label}
-      </p>
       <div className="card card-loading issue-card-loading">
         <Skeleton lines={7} />
       </div>
@@ -28,6 +25,7 @@ export function LoadingCards({ label, hasTicket }: LoadingCardsProps) {
       <div className="card card-loading">
         <Skeleton lines={5} />
       </div>
+      <output className="loading-label">{label}</output>
     </div>
   );
 }

@@ -37,7 +37,7 @@ function NoTicket() {
   const { actions } = useSidebar();
   return (
     <StateMessage icon="chat" title={t('noTicket.title')} text={t('noTicket.text')}>
-      <Button icon="search" label={t('search.open')} keys="/" onPress={actions.openSearch} />
+      <Button icon="search" label={t('search.label')} keys="/" onPress={actions.openSearch} />
       <PasteForm isFolded />
     </StateMessage>
   );

@@ -1,5 +1,5 @@
 /** Text in, answers out, for when the ticket cannot be read. */
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { Button } from '@/components/ui/Button';
@@ -16,7 +16,7 @@ export function PasteForm({ isFolded = false }: { isFolded?: boolean }) {
   if (!isOpen) {
     return <Button look="quiet" label={t('paste.open')} onPress={() => setOpen(true)} />;
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!isEmpty && !isBusy) void actions.suggestForText(text.trim());
   };
@@ -36,7 +36,6 @@ export function PasteForm({ isFolded = false }: { isFolded?: boolean }) {
         submits
         isDisabled={isEmpty}
         isBusy={isBusy}
-        onPress={() => undefined}
       />
     </form>
   );

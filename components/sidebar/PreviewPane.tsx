@@ -22,11 +22,14 @@ import { cut } from '@/lib/core/text';
 
 type OpenPreview = Exclude<PreviewState, { status: 'closed' }>;
 
+/** The title takes the focus: it is read out, and the arrow keys scroll what is below it. */
 function PreviewHead({ head, titleId }: { head: ItemHead; titleId: string }) {
   const wording = useWording();
+  const title = useRef<HTMLHeadingElement>(null);
+  useFocusVisit(title);
   return (
     <header className="preview-head">
-      <h2 id={titleId} lang={safeLang(head.locale)} dir="auto">
+      <h2 id={titleId} ref={title} tabIndex={-1} lang={safeLang(head.locale)} dir="auto">
         {cut(head.title, TITLE_LIMIT)}
       </h2>
       <ItemMeta item={head} />
@@ -77,8 +80,6 @@ export function PreviewPane({ isCovered }: { isCovered: boolean }) {
   const { t } = useWording();
   const { state, actions } = useSidebar();
   const titleId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
-  useFocusVisit(scroller);
   const { preview } = state;
   if (preview.status === 'closed') return null;
   const head = preview.status === 'open' ? preview.item : preview.head;
@@ -96,16 +97,12 @@ export function PreviewPane({ isCovered }: { isCovered: boolean }) {
       </div>
       {/* Focusable, because keyboards must be able to scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className="preview-scroll" role="group" tabIndex={0} aria-labelledby={titleId}>
+      <div className="preview-scroll" tabIndex={0}>
         <PreviewHead head={head} titleId={titleId} />
         <PreviewBody preview={preview} />
       </div>
       <div className="preview-actions">
-        <CardActions
-          item={head}
-          passageIs={head.issue?.workaround ? 'workaround' : 'passage'}
-          canDismiss={false}
-        />
+        <CardActions item={head} passageIs={head.issue?.workaround ? 'workaround' : 'passage'} />
       </div>
     </section>
   );

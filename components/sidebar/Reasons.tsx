@@ -10,13 +10,13 @@ export function Reasons({ suggestion }: { suggestion: Suggestion }) {
   const sentences = suggestion.reasons.flatMap((reason) => reasonWords(reason, title, wording));
   if (sentences.length === 0) return null;
   return (
-    <ul className="reasons" aria-label={wording.t('reason.label')}>
-      {[...new Set(sentences)].map((sentence) => (
-        <li key={sentence}>
-          <Icon name="check" />
-          {sentence}
-        </li>
-      ))}
-    </ul>
+    <div className="reasons">
+      <Icon name="check" />
+      <ul aria-label={wording.t('reason.label')}>
+        {[...new Set(sentences)].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

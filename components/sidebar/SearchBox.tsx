@@ -20,7 +20,7 @@ export function SearchBox({ searchList }: { searchList: SearchList }) {
   }, [isOpen]);
   const { hits, active } = searchList;
   return (
-    <div className="search-box" role="search">
+    <search className="search-box">
       <Icon name="search" />
       <input
         ref={input}
@@ -49,6 +49,6 @@ export function SearchBox({ searchList }: { searchList: SearchList }) {
           /
         </kbd>
       )}
-    </div>
+    </search>
   );
 }

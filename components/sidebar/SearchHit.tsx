@@ -17,7 +17,7 @@ interface SearchHitProps {
 
 export function SearchHit({ hit, place, searchList }: SearchHitProps) {
   const { actions } = useSidebar();
-  const ref = useRef<HTMLLIElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
   const isActive = place === searchList.active;
   useEffect(() => {
     if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -25,10 +25,11 @@ export function SearchHit({ hit, place, searchList }: SearchHitProps) {
   const title = excerpt(hit.item.title, hit.titleMarks, TITLE_LIMIT, Infinity);
   return (
     // The keys of an option are the input's: the focus never leaves it.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
       ref={ref}
       id={searchList.optionId(place)}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       aria-selected={isActive}
       className="search-hit"
@@ -43,6 +44,6 @@ export function SearchHit({ hit, place, searchList }: SearchHitProps) {
         <Highlighted text={title.text} marks={title.marks} />
       </span>
       <ItemMeta item={hit.item} />
-    </li>
+    </div>
   );
 }

@@ -30,17 +30,19 @@ export function SearchResults({ searchList }: { searchList: SearchList }) {
   const { hits } = searchList;
   return (
     <div className="search-results" aria-busy={search.status === 'searching'}>
-      <p className="sr-only" role="status">
+      <output className="sr-only">
         {search.status === 'found' ? t('search.announce', hits.length) : ''}
-      </p>
+      </output>
       {hits.length === 0 && <SearchMessage search={search} />}
       {hits.length > 0 && (
         <>
-          <ul id={searchList.listId} role="listbox" aria-label={t('search.results')}>
+          {/* A <select> cannot show two lines, badges and highlights in an option. */}
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
+          <div id={searchList.listId} role="listbox" aria-label={t('search.results')}>
             {hits.map((hit, place) => (
               <SearchHit key={hit.item.id} hit={hit} place={place} searchList={searchList} />
             ))}
-          </ul>
+          </div>
           <p className="fine-print">{t('search.keys')}</p>
         </>
       )}

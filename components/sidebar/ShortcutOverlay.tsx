@@ -12,7 +12,7 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
   const closer = useRef<HTMLButtonElement>(null);
   useFocusVisit(closer);
   return (
-    <div className="overlay" role="dialog" aria-modal="true" aria-labelledby={titleId}>
+    <dialog open className="overlay" aria-modal="true" aria-labelledby={titleId}>
       <div className="overlay-card">
         <header className="overlay-head">
           <h2 id={titleId}>{t('keys.title')}</h2>
@@ -20,6 +20,6 @@ export function ShortcutOverlay({ onClose }: { onClose: () => void }) {
         </header>
         <ShortcutTable />
       </div>
-    </div>
+    </dialog>
   );
 }

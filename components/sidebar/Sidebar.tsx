@@ -5,6 +5,7 @@ import { useCardFocus } from '@/components/hooks/use-card-focus';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useSidebarKeys } from '@/components/hooks/use-sidebar-keys';
 import { HintBar } from '@/components/sidebar/HintBar';
+import { mainView } from '@/components/sidebar/main-view';
 import { MainContent } from '@/components/sidebar/MainContent';
 import { PreviewPane } from '@/components/sidebar/PreviewPane';
 import { SearchResults } from '@/components/sidebar/SearchResults';
@@ -16,11 +17,11 @@ import { TopBar } from '@/components/sidebar/TopBar';
 import { useSearchList } from '@/components/hooks/use-search-list';
 
 export function Sidebar() {
-  const { state } = useSidebar();
+  const { state, actions } = useSidebar();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const searchList = useSearchList();
   useSidebarKeys({ isHelpOpen, setHelpOpen });
-  useCardFocus();
+  useCardFocus(actions.select);
   const isSearching = state.search.status !== 'closed';
   const isPreviewing = state.preview.status !== 'closed';
   return (
@@ -35,7 +36,7 @@ export function Sidebar() {
           </div>
           {isSearching && <SearchResults searchList={searchList} />}
         </main>
-        <HintBar />
+        {mainView(state) === 'answer' && <HintBar />}
       </div>
       {isPreviewing && <PreviewPane isCovered={isHelpOpen} />}
       <ToastBar />

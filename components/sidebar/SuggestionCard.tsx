@@ -4,6 +4,7 @@ import { useWording } from '@/components/hooks/use-wording';
 import { CardActions } from '@/components/sidebar/CardActions';
 import { CardShell } from '@/components/sidebar/CardShell';
 import { CardTitle } from '@/components/sidebar/CardTitle';
+import { DismissButton } from '@/components/sidebar/DismissButton';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { ItemMeta } from '@/components/sidebar/ItemMeta';
 import { Notices } from '@/components/sidebar/Notices';
@@ -17,7 +18,10 @@ export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { item } = suggestion;
   return (
     <CardShell itemId={item.id} labelledBy={titleId}>
-      <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+      <div className="card-head">
+        <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+        <DismissButton item={item} />
+      </div>
       <ItemMeta item={item} />
       {item.issue && (
         <p className="issue-line">{issueStatusWords(item.kind, item.issue, { t, locale, now })}</p>

@@ -16,12 +16,13 @@ export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsPr
   const { knownIssue, others, hidden } = visible;
   return (
     <div className="answer" aria-busy={isRenewing}>
-      <p className="sr-only" role="status">
+      <output className="sr-only">
         {isRenewing ? t('loading.renewing') : t('list.announce', visible.all.length)}
-      </p>
+      </output>
       {knownIssue && (
         <section className="answer-section" aria-labelledby="known-issue-heading">
-          <h2 id="known-issue-heading" className="section-heading">
+          {/* The card's own first line says it to those who see it. */}
+          <h2 id="known-issue-heading" className="sr-only">
             {t('list.knownIssue')}
           </h2>
           <KnownIssueCard key={knownIssue.item.id} suggestion={knownIssue} />

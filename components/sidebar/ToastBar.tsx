@@ -41,6 +41,8 @@ export function ToastBar() {
   useToastTimer(toast?.kind === 'fault' ? null : toast, isHeld, actions.closeToast);
   const words = toast && toastWords(toast, t);
   return (
+    // Pointer and focus only hold the time: nothing here is operated by them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="toast-region"
       aria-label={t('toast.label')}

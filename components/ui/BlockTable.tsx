@@ -10,7 +10,7 @@ export function BlockTable({ rows, hasHeader }: { rows: Inline[][][]; hasHeader:
   return (
     // Reachable by Tab, because keyboards must be able to scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-scroll" role="group" tabIndex={0} aria-label={t('ui.table')}>
+    <figure className="table-scroll" tabIndex={0} aria-label={t('ui.table')}>
       <table>
         {head && (
           <thead>
@@ -35,6 +35,6 @@ export function BlockTable({ rows, hasHeader }: { rows: Inline[][][]; hasHeader:
           ))}
         </tbody>
       </table>
-    </div>
+    </figure>
   );
 }

@@ -1,10 +1,11 @@
 /** A button with a label, or with an icon and the label for those who cannot see it. */
-import type { ReactNode, Ref } from 'react';
+import type { Ref } from 'react';
 import { Icon, type IconName } from '@/components/ui/Icon';
 
 export interface ButtonProps {
   label: string;
-  onPress: () => void;
+  /** Left out for a button that submits its form. */
+  onPress?: () => void;
   icon?: IconName;
   /** `icon` hides the label from sight and shows it as a tooltip. */
   look?: 'primary' | 'plain' | 'quiet' | 'icon' | 'danger';
@@ -19,20 +20,20 @@ export interface ButtonProps {
   isExpanded?: boolean;
   submits?: boolean;
   ref?: Ref<HTMLButtonElement>;
-  children?: ReactNode;
 }
 
 /** Stays focusable when it cannot be pressed, so that the focus is never lost under someone's hands. */
-export function Button(props: ButtonProps) {
-  const { label, icon, look = 'plain', isBusy = false, isDisabled = false, submits } = props;
+export function Button({ ref, label, icon, look = 'plain', ...props }: ButtonProps) {
+  const { isBusy = false, isDisabled = false } = props;
   const isIdle = !isBusy && !isDisabled;
+  const hiddenLabel = look === 'icon' ? label : undefined;
   return (
     <button
-      ref={props.ref}
-      type={submits === true ? 'submit' : 'button'}
+      ref={ref}
+      type={props.submits === true ? 'submit' : 'button'}
       className={`btn btn-${look}`}
-      aria-label={props.name ?? (look === 'icon' ? label : undefined)}
-      title={props.tooltip ?? (look === 'icon' ? label : undefined)}
+      aria-label={props.name ?? hiddenLabel}
+      title={props.tooltip ?? hiddenLabel}
       aria-keyshortcuts={props.keys}
       aria-busy={isBusy || undefined}
       aria-disabled={!isIdle || undefined}
@@ -40,8 +41,7 @@ export function Button(props: ButtonProps) {
       onClick={isIdle ? props.onPress : (event) => event.preventDefault()}
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
-      {look === 'icon' ? null : <span className="btn-label">{label}</span>}
-      {props.children}
+      {look !== 'icon' && <span className="btn-label">{label}</span>}
     </button>
   );
 }

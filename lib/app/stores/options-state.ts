@@ -32,10 +32,10 @@ export interface OptionsState {
 
 export interface OptionsActions {
   /** Reads everything again, e.g. after a failed load or when the page comes to the front. */
-  reload(): Promise<void>;
-  addSample(): Promise<void>;
+  reload: () => Promise<void>;
+  addSample: () => Promise<void>;
   /** Deletes the source and its items for good; the page has asked the agent before. */
-  removeSource(sourceId: string): Promise<void>;
-  openShortcutSettings(): Promise<void>;
-  closeNotice(): void;
+  removeSource: (sourceId: string) => Promise<void>;
+  openShortcutSettings: () => Promise<void>;
+  closeNotice: () => void;
 }

@@ -59,29 +59,30 @@ export interface SidebarState {
   busy: { itemId: string; action: 'insert-link' | 'insert-passage' | 'copy' } | null;
 }
 
+/** Plain functions, none needs `this`: components pass them on as they are. */
 export interface SidebarActions {
-  select(id: string): void;
-  selectNext(): void;
-  selectPrevious(): void;
+  select: (id: string) => void;
+  selectNext: () => void;
+  selectPrevious: () => void;
   /** All take the selected suggestion, the previewed item or the search hit with this id. */
-  insertLink(id: string): Promise<void>;
-  insertPassage(id: string): Promise<void>;
-  copy(id: string): Promise<void>;
-  dismiss(id: string): Promise<void>;
+  insertLink: (id: string) => Promise<void>;
+  insertPassage: (id: string) => Promise<void>;
+  copy: (id: string) => Promise<void>;
+  dismiss: (id: string) => Promise<void>;
   /** Takes back the last dismissal or insert, whichever the toast offers. */
-  undo(): Promise<void>;
-  openPreview(head: ItemHead): Promise<void>;
-  closePreview(): void;
-  openSearch(): void;
-  closeSearch(): void;
-  setSearchText(text: string): void;
-  closeToast(): void;
+  undo: () => Promise<void>;
+  openPreview: (head: ItemHead) => Promise<void>;
+  closePreview: () => void;
+  openSearch: () => void;
+  closeSearch: () => void;
+  setSearchText: (text: string) => void;
+  closeToast: () => void;
   /** Read the ticket and search again. */
-  reload(): void;
+  reload: () => void;
   /** Search with text the agent pasted, when the ticket cannot be read. */
-  suggestForText(text: string): Promise<void>;
-  installSample(): Promise<void>;
-  collapse(): void;
-  focusComposer(): void;
-  openOptions(): Promise<void>;
+  suggestForText: (text: string) => Promise<void>;
+  installSample: () => Promise<void>;
+  collapse: () => void;
+  focusComposer: () => void;
+  openOptions: () => Promise<void>;
 }

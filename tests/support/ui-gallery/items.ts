@@ -2,7 +2,7 @@
 import { blocksText } from '@/lib/convert/block-text';
 import { markdownToBlocks } from '@/lib/convert/markdown';
 import type { IssueFacts } from '@/lib/model/issue-facts';
-import type { Item, ItemHead } from '@/lib/model/item';
+import { itemHeadSchema, type Item, type ItemHead } from '@/lib/model/item';
 import type { Suggestion } from '@/lib/model/suggestion';
 
 /** The gallery's clock: "today" of the sample world. */
@@ -29,14 +29,14 @@ export function makeItem(id: string, changes: Partial<Item>): Item {
   };
 }
 
-export function headOf({ blocks: _, contentHash: __, ...head }: Item): ItemHead {
-  return head;
+export function headOf(item: Item): ItemHead {
+  return itemHeadSchema.parse(item);
 }
 
 /** Every place where one of `words` begins a word, as the suggester marks them. */
 export function marksOf(text: string, words: string[]): [number, number][] {
   if (words.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})`, 'giu');
+  const pattern = new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})[\\p{L}]*`, 'giu');
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length]);
 }
 
@@ -178,7 +178,9 @@ const otherIssue = makeItem('FERN-1044', {
   url: 'https://tracker.fernway.example/browse/FERN-1044',
   visibility: 'internal',
   updatedAt: '2026-11-10T09:00:00Z',
-  blocks: markdownToBlocks('The update service holds the file open; the till waits and gives up after 30 s.'),
+  blocks: markdownToBlocks(
+    'The update service holds the file open; the till waits and gives up after 30 s.',
+  ),
   issue: {
     ...queueFacts,
     category: 'fixed',

@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { i18n } from '#i18n';
 import { OptionsRoot } from '@/components/options/OptionsRoot';
 import { SidebarRoot } from '@/components/sidebar/SidebarRoot';
-import type { Translate } from '@/lib/app/stores/wording';
 import { required } from '@/lib/core/assert';
 import { NOW } from '@/tests/support/ui-gallery/items';
 import { idleOptionsActions, optionsStates } from '@/tests/support/ui-gallery/options-states';
@@ -12,7 +11,7 @@ import { faultStates, idleActions, sidebarStates } from '@/tests/support/ui-gall
 
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'answer';
-const wording = { t: i18n.t as Translate, locale: language };
+const wording = { t: i18n.t, locale: language };
 const clock = () => NOW;
 
 /** A store that never changes. */

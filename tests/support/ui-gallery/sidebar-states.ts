@@ -68,7 +68,7 @@ const ready = (changes: Partial<SuggestionList>): SidebarState['answer'] => ({
 
 const noAnswer = { answer: { status: 'idle' }, selectedId: null } as const;
 
-const hits: TypedHit[] = [offlineSales, ...[queueIssue]].map((item) => ({
+const hits: TypedHit[] = [offlineSales, queueIssue].map((item) => ({
   item: headOf(item),
   titleMarks: marksOf(item.title, ['offline']),
 }));
