@@ -1,0 +1,55 @@
+/** Reading items: bodies for answers, counts for the status. */
+import { Dexie } from 'dexie';
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { Item } from '@/lib/model/item';
+import type { TrivetDatabase } from '@/lib/store/database';
+import { guarded } from '@/lib/store/guard';
+
+export interface ItemRepository {
+  /** The items in the order asked; what is gone, or belongs to a removed source, is left out. */
+  readItems(ids: string[]): Promise<Result<Item[]>>;
+  /** One item, or the fault `not-found`. */
+  readItem(id: string): Promise<Result<Item>>;
+  countItems(): Promise<Result<number>>;
+}
+
+export function createItemRepository(db: TrivetDatabase): ItemRepository {
+  const readItems = (ids: string[]): Promise<Result<Item[]>> =>
+    guarded(() =>
+      db.transaction('r', db.items, db.sources, async () => {
+        const removed = await removedSourceIds(db);
+        const items = await db.items.bulkGet(ids);
+        return items.filter((item) => item !== undefined && !removed.has(item.sourceId)) as Item[];
+      }),
+    );
+  return {
+    readItems,
+    async readItem(id) {
+      const found = await readItems([id]);
+      if (!found.ok) return found;
+      const item = found.value[0];
+      return item === undefined ? fail(fault('not-found')) : ok(item);
+    },
+    countItems: () =>
+      guarded(() =>
+        db.transaction('r', db.items, db.sources, async () => {
+          let count = await db.items.count();
+          for (const id of await removedSourceIds(db)) count -= await itemsOf(db, id).count();
+          return count;
+        }),
+      ),
+  };
+}
+
+/** All items of a source, by index. */
+export function itemsOf(db: TrivetDatabase, sourceId: string) {
+  return db.items
+    .where('[sourceId+syncedAt]')
+    .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
+}
+
+async function removedSourceIds(db: TrivetDatabase): Promise<Set<string>> {
+  const removed = await db.sources.filter(({ phase }) => phase === 'purge').primaryKeys();
+  return new Set(removed);
+}

@@ -1,0 +1,38 @@
+/** What the tables hold beside items and signals. */
+import type { Fault } from '@/lib/core/fault';
+import type { Source } from '@/lib/model/source';
+
+/**
+ * A source and how far its reading is. `pull` and `sweep` are under way and go on after a restart;
+ * `purge` means removed: its items are being deleted, and nobody sees them any more.
+ */
+export interface SourceRow extends Omit<Source, 'items'> {
+  phase: 'idle' | 'pull' | 'sweep' | 'purge';
+  /** Where the pull goes on; null at its beginning. */
+  cursor: string | null;
+  /** The version of this extension that last read the source to its end. */
+  readBy: string | null;
+  /** Why the last attempt to read it stopped. */
+  fault: Fault | null;
+}
+
+/** An item whose index entry is not up to date. `change` differs for every change of the item. */
+export interface PendingRow {
+  itemId: string;
+  change: string;
+}
+
+/** One immutable file of the index. */
+export interface FileRow {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The index's directory, structurally equal to the engine's own type. */
+export interface CommitRow {
+  generation: number;
+  segments: { name: string; documents: number; deleted: number[] }[];
+}
+
+/** Single values by name. */
+export type SettingRow = { key: 'commit'; value: CommitRow } | { key: 'seeded'; value: string };

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { fault } from '@/lib/core/fault';
+import { fail, ok } from '@/lib/core/result';
+import { createEngine } from '@/lib/search/engine';
+import type { SearchDocument, SegmentStore } from '@/lib/search/contract';
+import { createSegmentFiles } from '@/lib/store/segment-files';
+import { freshDatabase } from '../../support/store';
+import { unwrap } from '../../support/unwrap';
+
+const bytes = (...values: number[]) => new Uint8Array(values);
+const commit = (generation: number, names: string[]) => ({
+  generation,
+  segments: names.map((name) => ({ name, documents: 3, deleted: [1] })),
+});
+
+describe('createSegmentFiles', () => {
+  it('is what the engine asks for', () => {
+    const files: SegmentStore = createSegmentFiles(freshDatabase());
+    expect(files).toBeDefined();
+  });
+
+  it('stores files and directory together, and drops garbage', async () => {
+    const files = createSegmentFiles(freshDatabase());
+    expect(await files.readCommit()).toBeNull();
+    expect(unwrap(await files.countDocuments())).toBe(0);
+    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1, 2) }], []));
+    unwrap(await files.commit(commit(2, ['b']), [{ name: 'b', bytes: bytes(3) }], ['a']));
+    expect(await files.readCommit()).toEqual(commit(2, ['b']));
+    expect(await files.readFile('a')).toBeNull();
+    expect(await files.readFile('b')).toEqual(bytes(3));
+    expect(unwrap(await files.countDocuments())).toBe(2);
+  });
+
+  it('refuses a commit that does not follow the last one, and keeps everything', async () => {
+    const files = createSegmentFiles(freshDatabase());
+    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1) }], []));
+    const late = await files.commit(commit(1, ['x']), [{ name: 'x', bytes: bytes(9) }], ['a']);
+    expect(late).toEqual(fail(fault('conflict', { generation: 1 })));
+    expect(await files.readFile('a')).toEqual(bytes(1));
+    expect(await files.readFile('x')).toBeNull();
+  });
+
+  it('stores a view as itself, not with the buffer it looks into', async () => {
+    const files = createSegmentFiles(freshDatabase());
+    const view = new Uint8Array(new ArrayBuffer(1000), 10, 2);
+    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: view }], []));
+    expect((await files.readFile('a'))?.buffer.byteLength).toBe(2);
+  });
+
+  it('carries a real index from one engine to the next', async () => {
+    const db = freshDatabase();
+    const document = (id: string, title: string): SearchDocument => ({
+      id,
+      group: 'article',
+      locale: 'en',
+      fields: { title, headings: '', labels: '', body: '' },
+    });
+    const first = createEngine(createSegmentFiles(db));
+    unwrap(await first.apply({ upserts: [document('1', 'offline mode')], deletes: [] }));
+    unwrap(await first.apply({ upserts: [document('2', 'gift cards')], deletes: ['1'] }));
+    const second = createEngine(createSegmentFiles(db));
+    expect(await second.size()).toEqual(ok(1));
+    const found = unwrap(await second.lookup('gift', 'en', 5));
+    expect(found.lists[0]?.map(({ id }) => id)).toEqual(['2']);
+    expect(unwrap(await createSegmentFiles(db).countDocuments())).toBe(1);
+  });
+});
