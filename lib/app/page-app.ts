@@ -8,6 +8,7 @@ import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
 import { findAdapter } from '@/lib/helpdesks/registry';
 import { PAGE_PORT, commandMessageSchema, type Command } from '@/lib/messaging/page-contract';
 import type { PageState } from '@/lib/model/page-state';
+import { listenForDock } from '@/lib/platform/dock-channel';
 import { readDockChoice, watchDockChoice, writeDockChoice } from '@/lib/platform/dock-storage';
 import { createWording } from '@/lib/platform/i18n';
 import {
@@ -44,6 +45,11 @@ export function createPageApp(
   });
   const ports = createPagePorts({ reader, inserts: createPageInserts(page, adapter), dock });
   const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));
+  const stopDock = listenForDock(
+    page.document,
+    (source) => dock.holds(source),
+    (port) => ports.add(port),
+  );
   const stopCommands = listenToBackground((message) => {
     const parsed = commandMessageSchema.safeParse(message);
     if (parsed.success) obey(parsed.data.command);
@@ -59,6 +65,7 @@ export function createPageApp(
     reader.stop();
     dock.remove();
     stopPorts();
+    stopDock();
     stopCommands();
   };
   const aliveCheck = setInterval(() => {

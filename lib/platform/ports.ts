@@ -46,7 +46,7 @@ export function dockedSidebarUrl(): string {
 
 function toSidebarPort(port: Browser.runtime.Port): SidebarPort {
   return {
-    isDocked: port.sender?.tab !== undefined && (port.sender.frameId ?? 0) > 0,
+    isDocked: false,
     post(message) {
       try {
         port.postMessage(message);

@@ -11,6 +11,7 @@ export interface DockTexts {
 export interface DockFrame {
   render(view: 'hidden' | 'handle' | 'open', width: number): void;
   focus(): void;
+  holds(source: MessageEventSource | null): boolean;
   remove(): void;
 }
 
@@ -68,6 +69,7 @@ export function createDockFrame(parts: DockFrameParts): DockFrame {
       setWidth(width);
     },
     focus: () => mounted?.iframe.focus(),
+    holds: (source) => source !== null && source === mounted?.iframe.contentWindow,
     remove() {
       mounted?.host.remove();
       mounted = null;

@@ -34,6 +34,8 @@ export interface Dock {
   focus(): void;
   resize(width: number): void;
   isOpen(): boolean;
+  /** True for the window of the sidebar in the dock. */
+  holds(source: MessageEventSource | null): boolean;
   /** Leaves the page as it was. */
   remove(): void;
 }
@@ -100,6 +102,7 @@ export function createDock({ document, frameUrl, texts, choice: store }: DockPar
     },
     resize: (width) => choose({ width: clampWidth(width) }),
     isOpen: () => isWanted && !choice.collapsed,
+    holds: (source) => frame.holds(source),
     remove() {
       stopWatching();
       space.release();

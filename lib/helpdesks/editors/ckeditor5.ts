@@ -75,10 +75,8 @@ function insertInline(
   content: CleanContent,
   hasCaret: boolean,
 ): boolean {
-  const { schema } = editor.model;
   const place = caretOf(editor, hasCaret);
-  if (!place || !schema.checkChild(place.block, '$text')) return false;
-  if (!schema.checkAttribute([place.block, '$text'], 'linkHref')) return false;
+  if (!place || !takesLinks(editor, place.block)) return false;
   const { block } = place;
   const line = lineOf(block);
   const at = inlineOffset(line, place.offset);
@@ -94,6 +92,12 @@ function insertInline(
   const attributes = [...editor.model.document.selection.getAttributeKeys()];
   for (const key of attributes) if (key.startsWith('link')) writer.removeSelectionAttribute(key);
   return true;
+}
+
+/** CKEditor itself allows links in code; who copies the code would copy them as text. */
+function takesLinks({ model: { schema } }: Editor, block: ModelElement): boolean {
+  if (block.name === 'codeBlock' || !schema.checkChild(block, '$text')) return false;
+  return schema.checkAttribute([block, '$text'], 'linkHref');
 }
 
 /** The end of the selection, or of the draft when the agent has not been in it. */

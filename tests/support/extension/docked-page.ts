@@ -1,0 +1,119 @@
+/** A helpdesk page with our built extension in either browser, and a way into its docked sidebar. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launchChromium } from '@/tests/support/browsers/chromium';
+import { launchFirefox } from '@/tests/support/browsers/firefox';
+import type { BrowserName } from '@/tests/support/browsers/page-driver';
+import type { HostMap } from '@/tests/support/connect-proxy';
+
+type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
+
+export interface DockedPage {
+  goto(url: string): Promise<void>;
+  /** Runs a self-contained function in the helpdesk page. */
+  evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** The same in the docked sidebar, which is an extension page with all its APIs. */
+  inDock<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** Types with real key events where the focus is. */
+  type(selector: string, text: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** Width of the page in CSS pixels. */
+  resize(width: number): Promise<void>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Builds stand in `.output`; `TRIVET_BUILDS` names another folder with `chrome-mv3` and `firefox-mv3`. */
+export function builtExtension(browser: BrowserName): string {
+  const name = browser === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
+  const folder = resolve(process.env['TRIVET_BUILDS'] ?? '.output', name);
+  if (!existsSync(folder)) throw new Error(`No build in ${folder}: run wxt build first`);
+  return folder;
+}
+
+export function openDockedPage(browser: BrowserName, hosts: HostMap): Promise<DockedPage> {
+  return browser === 'chromium' ? openInChromium(hosts) : openInFirefox(hosts);
+}
+
+/** Repeats until the work gives something truthy, for at most ten seconds. */
+export async function eventually<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 10_000;
+  let last: unknown;
+  while (Date.now() < deadline) {
+    try {
+      const value = await work();
+      if (value) return value;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    await sleep(30);
+  }
+  throw new Error(`Waited in vain for ${what}`, { cause: last });
+}
+
+/** As text, so that a function reaches the page as written; some compilers wrap inner ones in `__name`. */
+const expressionOf = (run: unknown, args: readonly unknown[]): string =>
+  `((__name) => (${String(run)}))((inner) => inner)(...${JSON.stringify(args)})`;
+
+async function openInChromium(hosts: HostMap): Promise<DockedPage> {
+  const session = await launchChromium({ hosts, extension: builtExtension('chromium') });
+  const page = session.context.pages()[0] ?? (await session.context.newPage());
+  const dock = () =>
+    eventually('the dock', async () =>
+      page.frames().find((frame) => frame.url().startsWith('chrome-extension:')),
+    );
+  return {
+    async goto(url) {
+      await page.goto(url);
+    },
+    evaluate: (run, ...args) => page.evaluate(expressionOf(run, args)),
+    async inDock(run, ...args) {
+      const frame = await dock();
+      return frame!.evaluate(expressionOf(run, args));
+    },
+    type: (selector, text) => page.locator(selector).pressSequentially(text),
+    click: (selector) => page.locator(selector).click(),
+    resize: (width) => page.setViewportSize({ width, height: 800 }),
+    async screenshot(file) {
+      await page.screenshot({ path: file });
+    },
+    close: () => session.close(),
+  };
+}
+
+async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
+  const firefox = await launchFirefox({ hosts, extension: builtExtension('firefox') });
+  const isDock = () => location.protocol === 'moz-extension:';
+  /** The dock's frame is in a closed shadow root: no selector reaches it, its number does. */
+  const enterDock = () =>
+    eventually('the dock', async () => {
+      for (let id = 0; id < 20; id++) {
+        await firefox.enterFrame();
+        await firefox.send('WebDriver:SwitchToFrame', { id });
+        if (await firefox.evaluate(isDock)) return true;
+      }
+      return false;
+    });
+  return {
+    goto: (url) => firefox.goto(url),
+    evaluate: (run, ...args) => firefox.evaluate(run, ...args),
+    async inDock(run, ...args) {
+      await enterDock();
+      try {
+        return await firefox.evaluate(run, ...args);
+      } finally {
+        await firefox.enterFrame();
+      }
+    },
+    type: (selector, text) => firefox.type(selector, text),
+    click: (selector) => firefox.click(selector),
+    async resize(width) {
+      const extra = await firefox.evaluate(() => outerWidth - innerWidth);
+      await firefox.send('WebDriver:SetWindowRect', { width: width + extra, height: 900 });
+    },
+    screenshot: (file) => firefox.screenshot(file),
+    close: () => firefox.close(),
+  };
+}
