@@ -8,8 +8,9 @@ import { findAdapter } from '@/lib/helpdesks/registry';
 import { send } from '@/lib/messaging/client';
 import { PAGE_PORT } from '@/lib/messaging/page-contract';
 import { writeClipboard } from '@/lib/platform/clipboard';
+import { openDockLine } from '@/lib/platform/dock-channel';
 import { createWording, type Wording } from '@/lib/platform/i18n';
-import { activeTab, connectToPage, embeddingTab, watchTabs } from '@/lib/platform/tabs';
+import { activeTab, connectToPage, watchTabs } from '@/lib/platform/tabs';
 
 export interface SidebarApp extends Sidebar {
   wording: Wording;
@@ -40,21 +41,16 @@ function browserParts({ locale }: Wording): SidebarParts {
   };
 }
 
-const open: PageAccess['open'] = (tabId) => connectToPage(tabId, PAGE_PORT);
-
-/** The page around the dock: always the same tab, and there is a content script, as it made the dock. */
+/** The page around the dock: always the same one, and there is a content script, as it made the dock. */
 const dockedPage: PageAccess = {
-  open,
-  async findTab() {
-    const tab = await embeddingTab();
-    return tab && { id: tab.id, isHelpdesk: true };
-  },
+  open: () => openDockLine(window),
+  findTab: () => Promise.resolve({ id: 0, isHelpdesk: true }),
   watch: () => () => undefined,
 };
 
 /** The page beside the side panel: whichever tab is in front. */
 const activePage: PageAccess = {
-  open,
+  open: (tabId) => connectToPage(tabId, PAGE_PORT),
   async findTab() {
     const tab = await activeTab();
     return tab && { id: tab.id, isHelpdesk: isHelpdeskPage(tab.url) };

@@ -17,11 +17,6 @@ export interface PageEnd {
   close(): void;
 }
 
-/** The tab that this page stands in, as an iframe or as the tab itself; null in a side panel. */
-export async function embeddingTab(): Promise<OpenTab | null> {
-  return toOpenTab(await browser.tabs.getCurrent());
-}
-
 /** The tab in front in the window that this side panel belongs to. */
 export async function activeTab(): Promise<OpenTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
