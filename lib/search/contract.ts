@@ -103,7 +103,8 @@ export interface Commit {
 
 /**
  * Where segments live. Files are written once and never changed; `commit` is the only mutable word and
- * must be atomic: it stores the new files, the directory, and removes `garbage` in one step.
+ * must be atomic: it stores the new files, the directory, and removes `garbage` in one step. The
+ * fault `conflict` says that another commit came in between.
  */
 export interface SegmentStore {
   readCommit(): Promise<Commit | null>;

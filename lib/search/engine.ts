@@ -54,6 +54,8 @@ export function createEngine(store: SegmentStore): SearchEngine {
     const next = nextSnapshot(opened.value, batch);
     const committed = await store.commit(toCommit(next.snapshot), next.added, next.garbage);
     if (committed.ok) current = Promise.resolve(ok(next.snapshot));
+    // Somebody else has committed: what we hold is out of date, and is read anew.
+    else if (committed.fault.kind === 'conflict') current = null;
     return committed;
   }
 

@@ -64,4 +64,22 @@ describe('createSegmentFiles', () => {
     expect(found.lists[0]?.map(({ id }) => id)).toEqual(['2']);
     expect(unwrap(await createSegmentFiles(db).countDocuments())).toBe(1);
   });
+
+  it('lets an engine that was overtaken catch up', async () => {
+    const db = freshDatabase();
+    const document = (id: string): SearchDocument => ({
+      id,
+      group: 'article',
+      locale: 'en',
+      fields: { title: `title ${id}`, headings: '', labels: '', body: '' },
+    });
+    const slow = createEngine(createSegmentFiles(db));
+    expect(await slow.size()).toEqual(ok(0));
+    const quick = createEngine(createSegmentFiles(db));
+    unwrap(await quick.apply({ upserts: [document('1')], deletes: [] }));
+    const late = { upserts: [document('2')], deletes: [] };
+    expect(await slow.apply(late)).toMatchObject({ fault: { kind: 'conflict', retry: 'now' } });
+    unwrap(await slow.apply(late));
+    expect(await slow.size()).toEqual(ok(2));
+  });
 });
