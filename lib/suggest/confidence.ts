@@ -12,7 +12,7 @@ export type Weights = { bias: number } & Partial<Record<Feature, number>>;
 export const KNOWN_ISSUE_CONFIDENCE = 0.45;
 
 /** Below this an item is not worth the agent's glance. */
-export const WORTH_SHOWING = 0.04;
+export const WORTH_SHOWING = 0.015;
 
 export function issueConfidence(features: Features): number {
   return logistic(weights.issue, features);

@@ -17,7 +17,7 @@ import { bestPassage, markTerms, type TermWeights } from '@/lib/suggest/passage'
 import type { TicketQuery } from '@/lib/suggest/query';
 import { reasonsOf } from '@/lib/suggest/reasons';
 
-const SHOWN = 8;
+const SHOWN = 10;
 const TYPED_CANDIDATES = 40;
 
 interface Parts {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import type { BenchOptions } from '@/tests/bench/index';
 import { quantile } from '@/tests/bench/report';
-import { toDataItem, toDataTicket } from '@/tests/support/data-items';
+import { toDataItems, toDataTicket } from '@/tests/support/data-items';
 import { readDataSet } from '@/tests/support/data-set';
 import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
 
@@ -20,7 +20,7 @@ export async function benchRelevance({ report, data }: BenchOptions): Promise<vo
 
 async function benchFolder(folder: string, report: BenchOptions['report']): Promise<void> {
   const set = readDataSet(folder);
-  const suggester = await createNodeSuggester(set.documents.map(toDataItem), () => new Date());
+  const suggester = await createNodeSuggester(await toDataItems(set.documents), () => new Date());
   const times: number[] = [];
   for (const split of ['dev', 'test']) {
     const scores: { ndcg: number; recall: number }[] = [];
