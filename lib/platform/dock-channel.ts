@@ -69,9 +69,10 @@ export function openDockLine(window: Window): DockLine {
   };
   const onOffer = ({ data, source, ports: [offered] }: MessageEvent): void => {
     if (source !== window.parent || typeof data !== 'string' || !offered) return;
-    void isGenuine(data).then((genuine) => {
-      if (genuine && !port && !isDown) take(offered);
-    });
+    void takeIfGenuine(data, offered);
+  };
+  const takeIfGenuine = async (offer: string, offered: MessagePort): Promise<void> => {
+    if ((await isGenuine(offer)) && !port && !isDown) take(offered);
   };
   const patience = setTimeout(end, OFFER_MS);
   function stop(): void {
