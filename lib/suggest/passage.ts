@@ -1,5 +1,5 @@
 /** The best passage of an item for a ticket: the stretch of its blocks that holds most of the evidence. */
-import { blocksText, inlineText } from '@/lib/convert/block-text';
+import { blockText } from '@/lib/convert/block-text';
 import type { Block } from '@/lib/model/block';
 import type { Passage } from '@/lib/model/suggestion';
 import { analyse } from '@/lib/search/analyse/analyse';
@@ -74,18 +74,25 @@ function splitIntoStretches(blocks: readonly Block[]): Stretch[] {
   const stretches: Stretch[] = [];
   let heading = '';
   let open: Block[] = [];
+  let texts: string[] = [];
+  let length = 0;
   const close = (): void => {
-    if (open.length > 0) stretches.push({ heading, blocks: open, text: blocksText(open) });
+    if (open.length > 0) stretches.push({ heading, blocks: open, text: texts.join('\n\n') });
     open = [];
+    texts = [];
+    length = 0;
   };
   for (const block of blocks) {
+    const text = blockText(block);
     if (block.type === 'heading') {
       close();
-      heading = inlineText(block.text);
+      heading = text;
       continue;
     }
-    if (open.length > 0 && blocksText([...open, block]).length > PASSAGE_CHARACTERS) close();
+    if (length > 0 && length + text.length > PASSAGE_CHARACTERS) close();
     open.push(block);
+    if (text !== '') texts.push(text);
+    length += text.length;
   }
   close();
   return stretches;
