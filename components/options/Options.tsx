@@ -1,6 +1,7 @@
 /** The options page: what is searched, how far the index is, the keys, and what happens to data. */
 import '@/components/options/options.css';
 import { useWording } from '@/components/hooks/use-wording';
+import { ImportSection } from '@/components/options/ImportSection';
 import { IndexSection } from '@/components/options/IndexSection';
 import { KeysSection } from '@/components/options/KeysSection';
 import { OptionsMessage } from '@/components/options/OptionsMessage';
@@ -26,6 +27,7 @@ function Knowledge({ state, actions }: OptionsProps) {
   return (
     <>
       <SourcesSection state={state} actions={actions} />
+      <ImportSection state={state} actions={actions} />
       <IndexSection index={state.index} />
     </>
   );

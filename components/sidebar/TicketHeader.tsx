@@ -2,11 +2,11 @@
 import '@/components/sidebar/ticket.css';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
-import { isPastedAnswer } from '@/components/sidebar/main-view';
 import { Banner } from '@/components/ui/Banner';
 import { Button } from '@/components/ui/Button';
 import { faultWords } from '@/components/ui/fault-words';
 import { Icon } from '@/components/ui/Icon';
+import { isForPastedText } from '@/lib/app/stores/visible-suggestions';
 import type { PageState } from '@/lib/model/page-state';
 import { cut } from '@/lib/core/text';
 
@@ -48,7 +48,7 @@ function PastedHeader() {
 export function TicketHeader() {
   const { t } = useWording();
   const { state } = useSidebar();
-  if (isPastedAnswer(state)) return <PastedHeader />;
+  if (isForPastedText(state.answer)) return <PastedHeader />;
   const { page } = state;
   if (page.kind !== 'ticket') return null;
   const subject = cut(page.ticket.subject, SUBJECT_LIMIT) || t('ticket.noSubject');

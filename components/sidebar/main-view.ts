@@ -1,5 +1,5 @@
 /** Decides which one view fills the sidebar. */
-import { shownList } from '@/lib/app/stores/visible-suggestions';
+import { isForPastedText, shownList } from '@/lib/app/stores/visible-suggestions';
 import type { SidebarState } from '@/lib/app/stores/sidebar-state';
 
 export type MainView =
@@ -15,12 +15,6 @@ export type MainView =
 
 type Seen = Pick<SidebarState, 'index' | 'page' | 'answer' | 'connection'>;
 
-/** True when the answer on screen is for text the agent pasted: no ticket could be read. */
-export function isPastedAnswer({ page, answer }: Seen): boolean {
-  const isUnread = page.kind === 'none' || page.kind === 'new' || page.kind === 'failed';
-  return isUnread && (answer.status === 'ready' || answer.status === 'loading');
-}
-
 const BY_PAGE = {
   none: 'no-ticket',
   new: 'new-ticket',
@@ -32,7 +26,7 @@ const BY_PAGE = {
 
 export function mainView(state: Seen): MainView {
   if (state.index.state === 'empty') return 'nothing-indexed';
-  if (isPastedAnswer(state)) return 'answer';
+  if (isForPastedText(state.answer)) return 'answer';
   // An answer that is on screen stays readable when the tab is lost; a banner says so.
   const isAnswerShown = state.page.kind === 'ticket' && shownList(state.answer) !== null;
   if (state.connection === 'lost' && !isAnswerShown) return 'lost';

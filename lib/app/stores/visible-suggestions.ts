@@ -1,4 +1,5 @@
 /** Which suggestions are on screen, in the order that keys walk through them. */
+import { PASTED_ID } from '@/lib/app/sidebar/pasted-ticket';
 import type { SidebarState } from '@/lib/app/stores/sidebar-state';
 import type { Suggestion, SuggestionList } from '@/lib/model/suggestion';
 
@@ -15,6 +16,17 @@ export interface VisibleSuggestions {
 export function shownList(answer: SidebarState['answer']): SuggestionList | null {
   if (answer.status === 'ready') return answer.list;
   return answer.status === 'loading' ? answer.previous : null;
+}
+
+/** The key of the ticket, or of the pasted text, that the answer is for; null without one. */
+function answeredKey(answer: SidebarState['answer']): string | null {
+  if (answer.status === 'ready') return answer.list.ticketKey;
+  return answer.status === 'loading' ? answer.ticketKey : null;
+}
+
+/** True when the answer is for text that the agent pasted, not for the ticket in front. */
+export function isForPastedText(answer: SidebarState['answer']): boolean {
+  return answeredKey(answer)?.endsWith(`#${PASTED_ID}`) === true;
 }
 
 /** `list` without what was dismissed on this ticket. */

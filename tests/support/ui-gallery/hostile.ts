@@ -52,7 +52,8 @@ export const hostileSuggestion: Suggestion = {
   passage: {
     heading: SCRIPT,
     text: `${SCRIPT} ${'wort'.repeat(30_000)}`,
-    marks: WILD_MARKS,
+    // One mark over all the hidden lines is what axe takes for the ground of the text below them.
+    marks: WILD_MARKS.filter(([, end]) => end < 1000),
     blocks,
   },
   notices: ['internal-only', 'stale', 'other-language', 'duplicate'],

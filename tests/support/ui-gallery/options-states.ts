@@ -1,5 +1,5 @@
 /** Every state the options page can be in, by name. */
-import type { OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
+import type { ImportState, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import { fault } from '@/lib/core/fault';
 import type { Source } from '@/lib/model/source';
 import { NOW } from '@/tests/support/ui-gallery/items';
@@ -11,6 +11,27 @@ export const sampleSource: Source = {
   addedAt: new Date(NOW - 3_600_000).toISOString(),
   syncedAt: new Date(NOW - 3_540_000).toISOString(),
   items: 312,
+};
+
+const fileSource: Source = {
+  id: 'file-kb',
+  kind: 'file',
+  name: 'kb',
+  addedAt: new Date(NOW - 60_000).toISOString(),
+  syncedAt: new Date(NOW - 60_000).toISOString(),
+  items: 100_000,
+};
+
+const NONE_SKIPPED = { count: 0, first: [] };
+const SOME_SKIPPED: Extract<ImportState, { status: 'done' }>['skipped'] = {
+  count: 1204,
+  first: [
+    { line: 3, why: 'not-json' },
+    { line: 17, why: 'too-long' },
+    { line: 18, why: 'not-a-record' },
+    { line: 1021, why: 'no-text' },
+    { line: 2044, why: 'no-status' },
+  ],
 };
 
 export const baseOptions: OptionsState = {
@@ -26,6 +47,7 @@ export const baseOptions: OptionsState = {
   shortcutSettings: 'openable',
   browser: 'chrome',
   busy: null,
+  import: { status: 'idle' },
   notice: null,
 };
 
@@ -54,6 +76,34 @@ export const optionsStates: Record<string, OptionsState> = {
   removing: state({ busy: { action: 'remove', sourceId: 'sample' } }),
   removed: state({ sources: [], notice: { kind: 'source-removed', name: sampleSource.name } }),
   'index-failed': state({ index: { state: 'failed', items: 312, indexed: 10 } }),
+  'import-reading': state({
+    busy: { action: 'import' },
+    import: {
+      status: 'reading',
+      file: 'help-centre-2026-11.jsonl.gz',
+      bytes: 4_200_000,
+      size: 9_800_000,
+      items: 41_200,
+      skipped: NONE_SKIPPED,
+    },
+  }),
+  'import-indexing': state({
+    sources: [sampleSource, fileSource],
+    index: { state: 'indexing', items: 100_312, indexed: 40_100 },
+    import: { status: 'indexing', file: 'kb.jsonl', items: 100_000, skipped: NONE_SKIPPED },
+  }),
+  'import-done': state({
+    sources: [sampleSource, fileSource],
+    import: { status: 'done', file: 'kb.jsonl', items: 1, skipped: SOME_SKIPPED },
+  }),
+  'import-cancelled': state({ import: { status: 'cancelled', file: 'kb.jsonl' } }),
+  'import-unreadable': state({ import: { status: 'unreadable', file: 'kb.jsonl.gz' } }),
+  'import-no-documents': state({
+    import: { status: 'no-documents', file: 'x'.repeat(400), skipped: SOME_SKIPPED },
+  }),
+  'import-failed': state({
+    import: { status: 'failed', file: 'kb.jsonl', fault: fault('storage-full') },
+  }),
   fault: state({ notice: { kind: 'fault', fault: fault('storage-full') } }),
 };
 
@@ -63,6 +113,8 @@ export const idleOptionsActions: OptionsActions = {
   reload: later,
   addSample: later,
   removeSource: later,
+  importFile: later,
+  cancelImport: () => undefined,
   openShortcutSettings: later,
   closeNotice: () => undefined,
 };

@@ -103,7 +103,10 @@ export const sidebarStates: Record<string, SidebarState> = {
   }),
   'answer-lost': state({ connection: 'lost' }),
   'answer-failed': state({ answer: { status: 'failed', fault: fault('storage-broken') } }),
-  'answer-pasted': state({ page: { kind: 'none' } }),
+  'answer-pasted': state({ page: { kind: 'none' }, answer: ready({ ticketKey: '#pasted' }) }),
+  'answer-pasted-over-ticket': state({
+    answer: { status: 'loading', ticketKey: 'https://fernway.zendesk.com#pasted', previous: null },
+  }),
   'answer-hostile': state({
     answer: ready({
       knownIssue: hostileIssue,

@@ -1,0 +1,24 @@
+/** Lines of an imported file that were left out, and why. */
+import { useWording } from '@/components/hooks/use-wording';
+import { textKey } from '@/components/ui/text-key';
+import type { ImportState } from '@/lib/app/stores/options-state';
+
+type SkippedLines = Extract<ImportState, { status: 'done' }>['skipped'];
+
+export function SkippedList({ skipped }: { skipped: SkippedLines }) {
+  const { t, locale } = useWording();
+  if (skipped.count === 0) return null;
+  const figure = new Intl.NumberFormat(locale);
+  return (
+    <details className="skipped">
+      <summary>{t('import.skipped', skipped.count)}</summary>
+      <ul>
+        {skipped.first.map(({ line, why }) => (
+          <li key={line}>
+            {t('import.line', [figure.format(line), t(`import.why.${textKey(why)}`)])}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
