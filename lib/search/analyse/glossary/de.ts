@@ -18,12 +18,12 @@ aufkleber: sticker, label; rolle: role, roll; warteschlange: queue; treiber: dri
 port, connection; anschließen angeschlossen: connect, plug; koppeln gekoppelt: pair; kopplung:
 pairing; festplatte: disk, drive; laufwerk: drive; arbeitsspeicher: memory; schalter: switch,
 button; taste: key, button; knopf schaltfläche: button; fernbedienung: remote; fernseher: tv;
-auflösung: resolution; helligkeit: brightness; seriennummer gerätenummer: serial, number; modell:
-model; hersteller: manufacturer; garantie gewährleistung: warranty; reparatur: repair; reparieren
-repariert: repair, fix; ersatzteil: spare, part; austausch ersatz: replacement, exchange;
-austauschen ausgetauscht ersetzen ersetzt: replace; techniker: technician; wartung: maintenance;
-schrift schriftart: font; zeichen: character; sonderzeichen: special, character; umlaute: umlaut,
-character; buchstaben: letter;
+auflösung: resolution; seriennummer gerätenummer: serial, number; modell: model; hersteller:
+manufacturer; garantie gewährleistung: warranty; reparatur: repair; reparieren repariert: repair,
+fix; ersatzteil: spare, part; austausch ersatz: replacement, exchange; austauschen ausgetauscht
+ersetzen ersetzt: replace; techniker: technician; wartung: maintenance; schrift schriftart: font;
+zeichen: character; sonderzeichen: special, character; umlaute: umlaut, character; buchstaben:
+letter;
 # till, receipts and closing;
 terminal chip allergen; bon kassenbon kassenzettel quittung: receipt; beleg kassenbeleg: receipt,
 document; küchenbon bestellbon: kitchen, ticket, order; kasse: till, register, pos; kassensystem
@@ -44,7 +44,7 @@ office; prüfung: check, audit; prüfen prüft geprüft überprüfen überprüft
 überprüfung: check, review; außer-haus mitnehmen: takeaway; verzehr: dine; speisekarte: menu; speise
 gericht: dish, meal; getränk: drink; zutat: ingredient; rezept: recipe; gang: course; sonderwunsch:
 modifier, request; modifikator: modifier; tischplan: floor, plan, table; parken geparkt: park, hold;
-splitten: split; bewirtungsbeleg: hospitality, receipt;
+splitten: split;
 # payment, billing and tax;
 sepa bank iban euro cent coupon bonus; zahlung bezahlung: payment; zahlen zahlt gezahlt bezahlen
 bezahlt: pay, payment, paid; unbezahlt: unpaid; zahlungsmethode: payment, method; rate: rate,
@@ -192,15 +192,15 @@ kpi; tabelle: table, spreadsheet; spalte: column; zeile: row, line; datei: file;
 excel, spreadsheet; trennzeichen: delimiter, separator; komma: comma; kodierung: encoding;
 überschrift: heading, header; ordner verzeichnis: folder, directory; dokument unterlagen: document;
 vorlage: template; muster: template, sample; formular: form; feld: field; eingabe: input, entry;
-eingabefeld textfeld: input, text, field; eingeben eingegeben gibt: enter, input; ausfüllen
-ausgefüllt: fill, form; tippen: type, tap; kontrollkästchen häkchen haken: checkbox, tick;
-auswahlliste dropdown: dropdown, list; daten: data; stammdaten: master, data; datenbank: database;
-sicherung: backup; sichern gesichert: save, backup; wiederherstellen wiederhergestellt: restore,
-recover; wiederherstellung: restore, recovery; rückgängig: undo; papierkorb: trash, bin, recycle;
-löschen löscht gelöscht: delete, remove; löschung: deletion, delete; entfernen entfernt: remove,
-delete; endgültig: permanently; speichern speichert gespeichert abspeichern: save, store; speicher:
-storage, memory; hochladen hochgeladen: upload; zwischenspeicher: cache; leeren geleert: empty,
-clear; bereinigen: clean; zwischenablage: clipboard; speicherplatz: storage, space; herunterladen
+eingabefeld textfeld: input, text, field; eingeben eingegeben: enter, input; ausfüllen ausgefüllt:
+fill, form; tippen: type, tap; kontrollkästchen häkchen haken: checkbox, tick; auswahlliste
+dropdown: dropdown, list; daten: data; stammdaten: master, data; datenbank: database; sicherung:
+backup; sichern gesichert: save, backup; wiederherstellen wiederhergestellt: restore, recover;
+wiederherstellung: restore, recovery; rückgängig: undo; papierkorb: trash, bin, recycle; löschen
+löscht gelöscht: delete, remove; löschung: deletion, delete; entfernen entfernt: remove, delete;
+endgültig: permanently; speichern speichert gespeichert abspeichern: save, store; speicher: storage,
+memory; hochladen hochgeladen: upload; zwischenspeicher: cache; leeren geleert: empty, clear;
+bereinigen: clean; zwischenablage: clipboard; speicherplatz: storage, space; herunterladen
 heruntergeladen: download; öffnen öffnet geöffnet: open; ausführen ausgeführt: run, execute;
 freigegeben: shared, released; schließen schließt geschlossen: close; bearbeiten bearbeitet: edit;
 bearbeitung: editing, processing; verarbeiten verarbeitet: process, processing; ändern ändert
@@ -298,12 +298,12 @@ operation, staff; chef: manager, boss; geschäftsführer leiter: manager, direct
 kollege kollegin: colleague; ansprechpartner: contact, person; bewerbung: applicant, application;
 kinder: child; filiale: branch, store, location; standort: location, site; öffnungszeit: opening,
 hours; reservierung: reservation, booking; reservieren reserviert: reserve, reservation; büro:
-office; raum: room; gastronomie: hospitality, restaurant; veranstaltung: event; urlaub: vacation,
-holiday, leave; gehalt: salary, payroll; lohn: wage, payroll; lohnabrechnung gehaltsabrechnung:
-payslip, payroll; arbeitszeit: working, hours, time; zeiterfassung: time, tracking, clock; stempeln:
-clock; überstunde: overtime; krankmeldung: sick, leave; termin: appointment, booking; kalender:
-calendar; besprechung: meeting; vereinbaren zeitplan: schedule; absagen abgesagt: cancel; planen
-geplant: plan, schedule, scheduled; planung: planning, schedule;
+office; raum: room; veranstaltung: event; urlaub: vacation, holiday, leave; gehalt: salary, payroll;
+lohn: wage, payroll; lohnabrechnung gehaltsabrechnung: payslip, payroll; arbeitszeit: working,
+hours, time; zeiterfassung: time, tracking, clock; stempeln: clock; überstunde: overtime;
+krankmeldung: sick, leave; termin: appointment, booking; kalender: calendar; besprechung: meeting;
+vereinbaren zeitplan: schedule; absagen abgesagt: cancel; planen geplant: plan, schedule, scheduled;
+planung: planning, schedule;
 # time;
 minute; zeitumstellung: daylight, saving, time; sommerzeit: daylight, saving, summer; winterzeit:
 daylight, saving, winter; zeitzone: timezone, time, zone; mitternacht: midnight; wochenende:
@@ -346,5 +346,5 @@ flight; energie: energy; wegen eben umgehend betreffend dienen andere ausdrückl
 treffen reiten rat gestellt:; doppel: double; verzug: delay; einzug: direct, debit; korrektur:
 correction; korrigieren korrigiert: correct, fix; rücksenden rücksendet: return; struktur:
 structure; anbindung: connection, integration; anbinden: connect, integrate; ladekabel: charging,
-cable; öffnung: opening;
+cable; öffnung: opening; belastet belasten: charge, debit;
 `;
