@@ -68,13 +68,13 @@ class LineToPage {
 
   /** Finds the tab in front, and connects if it is another one or the line is down. */
   look(): void {
+    void this.#look();
+  }
+
+  async #look(): Promise<void> {
     const turn = ++this.#looks;
-    void this.#access
-      .findTab()
-      .catch(() => null)
-      .then((found) => {
-        if (turn === this.#looks && !this.#isEnded) this.#turnTo(found);
-      });
+    const found = await this.#access.findTab().catch(() => null);
+    if (turn === this.#looks && !this.#isEnded) this.#turnTo(found);
   }
 
   post(message: ToPage): boolean {

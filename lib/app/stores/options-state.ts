@@ -1,4 +1,5 @@
 /** What the options page shows and does: the one contract between its app and its components. */
+import type { SkippedLines } from '@/lib/app/options/import-file';
 import type { Fault } from '@/lib/core/fault';
 import type { Command } from '@/lib/messaging/contract';
 import type { IndexStatus, Source } from '@/lib/model/source';
@@ -15,6 +16,26 @@ export type OptionsNotice =
   | { kind: 'source-removed'; name: string }
   | { kind: 'fault'; fault: Fault };
 
+/** How far the import of a file has come; the last one's end stays until the next one begins. */
+export type ImportState =
+  | { status: 'idle' }
+  /** `bytes` of `size` are read; `items` documents found so far. */
+  | {
+      status: 'reading';
+      file: string;
+      bytes: number;
+      size: number;
+      items: number;
+      skipped: SkippedLines;
+    }
+  /** All is stored, and is being made searchable. */
+  | { status: 'indexing'; file: string; items: number; skipped: SkippedLines }
+  | { status: 'done'; file: string; items: number; skipped: SkippedLines }
+  | { status: 'cancelled'; file: string }
+  | { status: 'unreadable'; file: string }
+  | { status: 'no-documents'; file: string; skipped: SkippedLines }
+  | { status: 'failed'; file: string; fault: Fault };
+
 export interface OptionsState {
   /** Whether `sources`, `index` and `shortcuts` have been read. */
   load: { status: 'loading' } | { status: 'ready' } | { status: 'failed'; fault: Fault };
@@ -26,7 +47,12 @@ export interface OptionsState {
   shortcutSettings: 'openable' | 'by-hand';
   browser: 'chrome' | 'firefox';
   /** The action under way; no second one starts meanwhile. */
-  busy: { action: 'add-sample' } | { action: 'remove'; sourceId: string } | null;
+  busy:
+    | { action: 'add-sample' }
+    | { action: 'remove'; sourceId: string }
+    | { action: 'import' }
+    | null;
+  import: ImportState;
   notice: OptionsNotice | null;
 }
 
@@ -36,6 +62,9 @@ export interface OptionsActions {
   addSample: () => Promise<void>;
   /** Deletes the source and its items for good; the page has asked the agent before. */
   removeSource: (sourceId: string) => Promise<void>;
+  /** `isForCustomers`: documents that do not say who may see them may be sent to customers. */
+  importFile: (file: File, options: { isForCustomers: boolean }) => Promise<void>;
+  cancelImport: () => void;
   openShortcutSettings: () => Promise<void>;
   closeNotice: () => void;
 }

@@ -1,0 +1,44 @@
+/** The options page's app: its logic with the browser behind it. */
+import { attentionOf } from '@/lib/app/attention';
+import { createOptions, type OptionsPage } from '@/lib/app/options/options';
+import type { BrowserShortcut } from '@/lib/app/stores/options-state';
+import { systemClock } from '@/lib/core/clock';
+import { send } from '@/lib/messaging/client';
+import { commandSchema } from '@/lib/messaging/page-contract';
+import { createWording, type Wording } from '@/lib/platform/i18n';
+import {
+  browserName,
+  canOpenShortcutSettings,
+  openShortcutSettings,
+  readCommandKeys,
+} from '@/lib/platform/shortcuts';
+import { detectLanguage } from '@/lib/suggest/language';
+
+export interface OptionsApp extends OptionsPage {
+  wording: Wording;
+}
+
+/** Starts the options page in this window. */
+export function createOptionsApp(): OptionsApp {
+  const wording = createWording();
+  const page = createOptions({
+    background: { send },
+    attention: attentionOf(window),
+    clock: systemClock,
+    languageOf: (text) => detectLanguage(text, wording.locale),
+    browser: browserName,
+    shortcutSettings: canOpenShortcutSettings() ? 'openable' : 'by-hand',
+    readShortcuts,
+    openShortcutSettings,
+  });
+  return { ...page, wording };
+}
+
+/** Our own commands in our own order; browsers add some of theirs. */
+async function readShortcuts(): Promise<BrowserShortcut[]> {
+  const all = await readCommandKeys();
+  return commandSchema.options.map((command) => ({
+    command,
+    keys: all.find(({ name }) => name === command)?.keys ?? '',
+  }));
+}

@@ -1,0 +1,169 @@
+/** Reads a file of documents into the store, batch by batch, so that any size fits. */
+import type { BackgroundClient } from '@/lib/app/background-client';
+import { isoTime, type Clock } from '@/lib/core/clock';
+import type { Fault } from '@/lib/core/fault';
+import { hashText } from '@/lib/core/ids';
+import { cut } from '@/lib/core/text';
+import { IMPORT_BATCH, type MessageRequest } from '@/lib/messaging/contract';
+import type { Item } from '@/lib/model/item';
+import type { Source } from '@/lib/model/source';
+import { mapLine, type MapContext } from '@/lib/sources/jsonl/map';
+import { readBytes, readLines, UnreadableFile, type Line } from '@/lib/sources/jsonl/read-lines';
+import type { SkipReason } from '@/lib/sources/jsonl/records';
+
+/** A message may hold 64 MB; this keeps the background from chewing on one for long. */
+const BATCH_CHARACTERS = 2_000_000;
+const BATCH_LIMIT_MS = 60_000;
+/** Enough to see what is wrong with a file. */
+const MOST_NAMED_LINES = 20;
+const SLUG_LENGTH = 40;
+
+type BatchSource = MessageRequest<'source.importItems'>['source'];
+
+/** Lines that were left out: how many, and the first of them. */
+export interface SkippedLines {
+  count: number;
+  first: { line: number; why: SkipReason }[];
+}
+
+export interface ImportProgress {
+  /** Bytes of the file read so far. */
+  bytes: number;
+  items: number;
+  skipped: SkippedLines;
+}
+
+export type ImportEnd =
+  | { kind: 'imported'; source: Source; skipped: SkippedLines }
+  /** Not one line was a document. What an earlier import brought stays. */
+  | { kind: 'no-documents'; skipped: SkippedLines }
+  | { kind: 'unreadable' }
+  | { kind: 'cancelled' }
+  | { kind: 'fault'; fault: Fault };
+
+export interface ImportParts {
+  background: BackgroundClient;
+  clock: Clock;
+  languageOf: MapContext['languageOf'];
+}
+
+export interface ImportJob {
+  file: File;
+  /** Records that do not say who may see them are for customers, too. */
+  isForCustomers: boolean;
+  signal: AbortSignal;
+  onProgress: (progress: ImportProgress) => void;
+}
+
+/**
+ * Imports the file as one source. An import that does not come to its end is taken back if it was
+ * the source's first; otherwise what it has renewed stays, and nothing is removed.
+ */
+export async function importFile(parts: ImportParts, job: ImportJob): Promise<ImportEnd> {
+  const sources = await parts.background.send('source.list', {});
+  if (!sources.ok) return { kind: 'fault', fault: sources.fault };
+  const source = await sourceOf(job.file);
+  const work = new FileImport(parts, job, source);
+  const end = await work.run();
+  const isNew = !sources.value.some(({ id }) => id === source.id);
+  if (end.kind !== 'imported' && isNew && work.hasSent) {
+    await parts.background.send('source.remove', { id: source.id });
+  }
+  return end;
+}
+
+/** The same name gives the same source: importing a newer file renews it. */
+export async function sourceOf({ name }: Pick<File, 'name'>): Promise<BatchSource> {
+  const bare = name.replace(/(?:\.jsonl|\.ndjson)?(?:\.gz)?$/i, '').trim() || name;
+  const slug = cut(bare.toLowerCase().replace(/[^a-z0-9]+/g, '-'), SLUG_LENGTH);
+  const hash = (await hashText(bare)).slice(0, 8);
+  return { id: `file-${slug.replace(/^-|-$/g, '')}-${hash}`, name: bare };
+}
+
+class FileImport {
+  readonly #parts: ImportParts;
+  readonly #job: ImportJob;
+  readonly #source: BatchSource;
+  readonly #context: MapContext;
+  readonly #progress: ImportProgress = { bytes: 0, items: 0, skipped: { count: 0, first: [] } };
+  #batch: Item[] = [];
+  #characters = 0;
+  #failed: Fault | null = null;
+  /** True when the background may hold something of this import. */
+  hasSent = false;
+
+  constructor(parts: ImportParts, job: ImportJob, source: BatchSource) {
+    this.#parts = parts;
+    this.#job = job;
+    this.#source = source;
+    this.#context = {
+      sourceId: source.id,
+      syncedAt: isoTime(parts.clock),
+      visibility: job.isForCustomers ? 'public' : 'unknown',
+      languageOf: parts.languageOf,
+    };
+  }
+
+  async run(): Promise<ImportEnd> {
+    try {
+      await this.#readAll();
+    } catch (error) {
+      if (error instanceof UnreadableFile) return { kind: 'unreadable' };
+      throw error;
+    }
+    const { skipped } = this.#progress;
+    if (this.#failed !== null) return { kind: 'fault', fault: this.#failed };
+    if (this.#job.signal.aborted) return { kind: 'cancelled' };
+    if (this.#batch.length === 0) return { kind: 'no-documents', skipped };
+    const sent = await this.#send(true);
+    return sent.ok
+      ? { kind: 'imported', source: sent.value, skipped }
+      : { kind: 'fault', fault: sent.fault };
+  }
+
+  async #readAll(): Promise<void> {
+    const bytes = readBytes(this.#job.file, (count) => {
+      this.#progress.bytes += count;
+    });
+    for await (const line of readLines(bytes)) {
+      if (this.#job.signal.aborted || this.#failed !== null) return;
+      await this.#take(line);
+    }
+  }
+
+  async #take(line: Line): Promise<void> {
+    const mapped =
+      line.status === 'read'
+        ? await mapLine(line.text, this.#context)
+        : ({ ok: false, why: line.status } as const);
+    if (!mapped.ok) {
+      this.#skip(line.number, mapped.why);
+      return;
+    }
+    // The last batch says that it is, so a full one waits until it is known not to be.
+    if (this.#batch.length >= IMPORT_BATCH || this.#characters >= BATCH_CHARACTERS) {
+      const sent = await this.#send(false);
+      if (!sent.ok) this.#failed = sent.fault;
+    }
+    this.#batch.push(mapped.item);
+    this.#characters += line.status === 'read' ? line.text.length : 0;
+    this.#progress.items += 1;
+  }
+
+  #skip(line: number, why: SkipReason): void {
+    const { skipped } = this.#progress;
+    skipped.count += 1;
+    if (skipped.first.length < MOST_NAMED_LINES) skipped.first.push({ line, why });
+  }
+
+  async #send(isLast: boolean) {
+    const { syncedAt } = this.#context;
+    const request = { source: this.#source, syncedAt, items: this.#batch, isLast };
+    this.#batch = [];
+    this.#characters = 0;
+    this.hasSent = true;
+    const sent = await this.#parts.background.send('source.importItems', request, BATCH_LIMIT_MS);
+    this.#job.onProgress(structuredClone(this.#progress));
+    return sent;
+  }
+}

@@ -1,0 +1,175 @@
+/** The options page's logic as a whole; nothing of a browser in it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Attention } from '@/lib/app/attention';
+import { askPatiently, type BackgroundClient } from '@/lib/app/background-client';
+import { createIndexMonitor, type IndexMonitor } from '@/lib/app/index-monitor';
+import { createImporting, type Importing } from '@/lib/app/options/importing';
+import type { BrowserShortcut, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
+import type { Clock } from '@/lib/core/clock';
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { IndexStatus, Source } from '@/lib/model/source';
+
+export type OptionsStore = StoreApi<OptionsState>;
+
+export interface OptionsParts {
+  background: BackgroundClient;
+  attention: Attention;
+  clock: Clock;
+  languageOf: (text: string) => string;
+  browser: OptionsState['browser'];
+  shortcutSettings: OptionsState['shortcutSettings'];
+  readShortcuts: () => Promise<BrowserShortcut[]>;
+  openShortcutSettings: () => Promise<void>;
+}
+
+export interface OptionsPage {
+  store: OptionsStore;
+  actions: OptionsActions;
+  stop: () => void;
+}
+
+/** Builds the options page and starts reading. */
+export function createOptions(parts: OptionsParts): OptionsPage {
+  const page = new Page(parts);
+  const stopReturns = parts.attention.onReturn(() => void page.refresh());
+  void page.reload();
+  return {
+    store: page.store,
+    actions: {
+      reload: () => page.reload(),
+      addSample: () => page.addSample(),
+      removeSource: (id) => page.removeSource(id),
+      importFile: (file, options) => page.importing.importFile(file, options),
+      cancelImport: () => page.importing.cancel(),
+      openShortcutSettings: () => page.openShortcutSettings(),
+      closeNotice: () => page.store.setState({ notice: null }),
+    },
+    stop() {
+      stopReturns();
+      page.importing.cancel();
+      page.index.stop();
+    },
+  };
+}
+
+class Page {
+  readonly store: OptionsStore;
+  readonly index: IndexMonitor;
+  readonly importing: Importing;
+  readonly #parts: OptionsParts;
+
+  constructor(parts: OptionsParts) {
+    this.#parts = parts;
+    const { browser, shortcutSettings } = parts;
+    this.store = createStore<OptionsState>(() => ({
+      load: { status: 'loading' },
+      sources: [],
+      index: { state: 'ready', items: 0, indexed: 0 },
+      shortcuts: [],
+      shortcutSettings,
+      browser,
+      busy: null,
+      import: { status: 'idle' },
+      notice: null,
+    }));
+    this.index = createIndexMonitor({
+      ...parts,
+      onStatus: (status) => this.#takeStatus(status),
+    });
+    this.importing = createImporting({
+      ...parts,
+      store: this.store,
+      onStored: async () => {
+        await Promise.all([this.#readSources(), this.index.check()]);
+      },
+    });
+  }
+
+  async reload(): Promise<void> {
+    this.store.setState({ load: { status: 'loading' } });
+    const read = await this.refresh();
+    const load = read.ok
+      ? ({ status: 'ready' } as const)
+      : ({ status: 'failed', fault: read.fault } as const);
+    this.store.setState({ load });
+  }
+
+  /** Reads everything, leaving what is on screen there until it is read. */
+  async refresh(): Promise<Result<unknown>> {
+    const [sources, shortcuts, index] = await Promise.all([
+      this.#readSources(),
+      this.#readShortcuts(),
+      this.index.check(),
+    ]);
+    if (!sources.ok) return sources;
+    if (!shortcuts.ok) return shortcuts;
+    return index === null ? fail(fault('disconnected')) : ok(null);
+  }
+
+  async addSample(): Promise<void> {
+    await this.#whileBusy({ action: 'add-sample' }, async () => {
+      const added = await this.#parts.background.send('source.addSample', {});
+      if (added.ok)
+        this.store.setState({ notice: { kind: 'sample-added', items: added.value.items } });
+      return added;
+    });
+  }
+
+  async removeSource(sourceId: string): Promise<void> {
+    const source = this.store.getState().sources.find(({ id }) => id === sourceId);
+    if (source === undefined) return;
+    await this.#whileBusy({ action: 'remove', sourceId }, async () => {
+      const removed = await this.#parts.background.send('source.remove', { id: sourceId });
+      if (removed.ok)
+        this.store.setState({ notice: { kind: 'source-removed', name: source.name } });
+      return removed;
+    });
+  }
+
+  async openShortcutSettings(): Promise<void> {
+    try {
+      await this.#parts.openShortcutSettings();
+    } catch {
+      // The browser refused after all: then it is done by hand.
+      this.store.setState({ shortcutSettings: 'by-hand' });
+    }
+  }
+
+  async #whileBusy(
+    busy: OptionsState['busy'],
+    work: () => Promise<Result<unknown>>,
+  ): Promise<void> {
+    if (this.store.getState().busy !== null) return;
+    this.store.setState({ busy, notice: null });
+    const done = await work();
+    if (!done.ok) this.store.setState({ notice: { kind: 'fault', fault: done.fault } });
+    await Promise.all([this.#readSources(), this.index.check()]);
+    this.store.setState({ busy: null });
+  }
+
+  async #readSources(): Promise<Result<Source[]>> {
+    const { background } = this.#parts;
+    const sources = await askPatiently(() => background.send('source.list', {}));
+    if (sources.ok) this.store.setState({ sources: sources.value });
+    return sources;
+  }
+
+  async #readShortcuts(): Promise<Result<BrowserShortcut[]>> {
+    try {
+      const shortcuts = await this.#parts.readShortcuts();
+      this.store.setState({ shortcuts });
+      return ok(shortcuts);
+    } catch {
+      return fail(fault('unexpected'));
+    }
+  }
+
+  #takeStatus(status: IndexStatus): void {
+    const before = this.store.getState().index;
+    this.store.setState({ index: status });
+    this.importing.indexMoved(status);
+    // What was being read or indexed may have made the list of sources out of date.
+    if (before.state === 'indexing' && status.state !== 'indexing') void this.#readSources();
+  }
+}
