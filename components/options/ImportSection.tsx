@@ -1,36 +1,25 @@
 /** Brings in a file of documents: choosing it, how far it is, and what became of it. */
-import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { useId, useState, type ChangeEvent } from 'react';
 import { useWording } from '@/components/hooks/use-wording';
 import { ImportProgress } from '@/components/options/ImportProgress';
 import type { OptionsProps } from '@/components/options/Options';
-import { Button } from '@/components/ui/Button';
 
 const ACCEPTED = '.jsonl,.ndjson,.gz,application/gzip,application/x-ndjson';
 
+/** Choosing a file starts its import, so the question about customers comes first. */
 function ImportForm({ state, actions }: OptionsProps) {
   const { t } = useWording();
-  const [file, setFile] = useState<File | null>(null);
   const [isForCustomers, setForCustomers] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const fileId = useId();
   const customersId = useId();
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (file === null || state.busy !== null) return;
-    void actions.importFile(file, { isForCustomers });
-    setFile(null);
-    if (input.current !== null) input.current.value = '';
+  const importChosen = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    if (file !== undefined) void actions.importFile(file, { isForCustomers });
+    // Choosing the same file again must count as a change.
+    target.value = '';
   };
   return (
-    <form className="import-form" onSubmit={submit}>
-      <label htmlFor={fileId}>{t('import.file')}</label>
-      <input
-        ref={input}
-        id={fileId}
-        type="file"
-        accept={ACCEPTED}
-        onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-      />
+    <div className="import-form">
       <div className="import-choice">
         <input
           id={customersId}
@@ -40,20 +29,27 @@ function ImportForm({ state, actions }: OptionsProps) {
         />
         <label htmlFor={customersId}>{t('import.forCustomers')}</label>
       </div>
-      <Button
-        look="primary"
-        label={t('import.start')}
-        submits
-        isDisabled={file === null || state.busy !== null}
+      <label htmlFor={fileId}>{t('import.file')}</label>
+      <input
+        id={fileId}
+        type="file"
+        accept={ACCEPTED}
+        disabled={state.busy !== null}
+        onChange={importChosen}
       />
-    </form>
+    </div>
   );
 }
 
+/** `data-import` says to those who drive this page how far the import is. */
 export function ImportSection({ state, actions }: OptionsProps) {
   const { t } = useWording();
   return (
-    <section className="options-section" aria-labelledby="import-heading">
+    <section
+      className="options-section"
+      aria-labelledby="import-heading"
+      data-import={state.import.status}
+    >
       <h2 id="import-heading">{t('import.title')}</h2>
       <p>{t('import.text')}</p>
       <ImportForm state={state} actions={actions} />
