@@ -48,10 +48,7 @@ export interface OptionsState {
   browser: 'chrome' | 'firefox';
   /** The action under way; no second one starts meanwhile. */
   busy:
-    | { action: 'add-sample' }
-    | { action: 'remove'; sourceId: string }
-    | { action: 'import' }
-    | null;
+    { action: 'add-sample' } | { action: 'remove'; sourceId: string } | { action: 'import' } | null;
   import: ImportState;
   notice: OptionsNotice | null;
 }
