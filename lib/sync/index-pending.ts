@@ -1,0 +1,56 @@
+/** Brings the index up to date with the items, slice by slice. */
+import { yieldToOthers } from '@/lib/core/async';
+import type { Fault } from '@/lib/core/fault';
+import { createLog } from '@/lib/core/log';
+import { ok, type Result } from '@/lib/core/result';
+import type { SyncPorts } from '@/lib/sync/ports';
+
+/** Items per commit: small enough that a query waits no longer than a frame or two for the thread. */
+export const SLICE = 100;
+
+const log = createLog('index');
+
+/**
+ * Indexes pending items until fewer than `leave` are left. A damaged index is made anew from the
+ * items.
+ */
+export async function indexPending(ports: SyncPorts, leave = 1): Promise<Result<null>> {
+  const indexed = await indexSlices(ports, leave);
+  return !indexed.ok && isDamagedIndex(indexed.fault) ? rebuildIndex(ports) : indexed;
+}
+
+/** Makes the index anew, for one that is damaged or does not agree with the items. */
+export async function rebuildIndex(ports: SyncPorts): Promise<Result<null>> {
+  log.warn('the index is made anew');
+  // In this order a kill in between leaves work to do, never an index that lacks items unnoticed.
+  const marked = await ports.store.markAllPending();
+  if (!marked.ok) return marked;
+  const emptied = await ports.index.reset();
+  return emptied.ok ? indexSlices(ports, 1) : emptied;
+}
+
+/** Only true for index files: a database that cannot be read at all is not helped by a rebuild. */
+export function isDamagedIndex(fault: Fault): boolean {
+  return fault.kind === 'storage-broken' && fault.detail?.['file'] !== undefined;
+}
+
+async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null>> {
+  for (;;) {
+    const left = await ports.store.countPending();
+    if (!left.ok) return left;
+    if (left.value < leave) return ok(null);
+    const done = await indexSlice(ports);
+    if (!done.ok) return done;
+    await yieldToOthers();
+  }
+}
+
+/** The index commits before the rows are settled: a kill between the two repeats the slice. */
+async function indexSlice(ports: SyncPorts): Promise<Result<null>> {
+  const work = await ports.store.readPending(SLICE);
+  if (!work.ok) return work;
+  const { upserts, deletes, rows } = work.value;
+  const documents = upserts.map((item) => ports.toDocument(item));
+  const applied = await ports.index.apply({ upserts: documents, deletes });
+  return applied.ok ? ports.store.settlePending(rows) : applied;
+}
