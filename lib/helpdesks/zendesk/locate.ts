@@ -64,7 +64,7 @@ function onlyComposer(root: Element): Element | null {
 
 function channelOf(root: Element): Channel {
   const channels = queryShown(root, places.channelSwitcher).map(
-    (button) => places.CHANNELS[attribute(button, places.CHANNEL_ATTRIBUTE) ?? ''] ?? 'unknown',
+    (button) => places.CHANNELS.get(attribute(button, places.CHANNEL_ATTRIBUTE) ?? '') ?? 'unknown',
   );
   const [first = 'unknown', ...others] = channels;
   return others.every((channel) => channel === first) ? first : 'unknown';

@@ -74,7 +74,7 @@ export async function readByApi(
 
 function isChat({ ticket }: TicketAnswer): boolean {
   const channel = String(ticket.via?.channel ?? '');
-  return ticket.from_messaging_channel === true || CHANNELS[channel] === 'chat';
+  return ticket.from_messaging_channel === true || CHANNELS.get(channel) === 'chat';
 }
 
 function toTicket(

@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { findLoss, isSameData } from '@/lib/helpdesks/editors/read-back';
+import { sanitise } from '@/lib/helpdesks/editors/sanitise';
+
+const LINK = '<a href="https://x.example/a">Fix it</a>';
+const loss = (before: string, after: string, inserted = LINK) =>
+  findLoss(document, before, after, sanitise(document, inserted));
+
+describe('an insert held when the draft is all there, with the insert once more', () => {
+  it.each([
+    ['', `<p>${LINK}</p>`],
+    ['<p>Hello</p>', `<p>Hello ${LINK}</p>`],
+    ['<p>Hello</p>', `<p>${LINK}&nbsp;Hello</p>`],
+    ['<p>Hello Ana</p>', `<p>Hello</p><p>${LINK}</p><p>Ana</p>`],
+    [`<p>${LINK}</p>`, `<p>${LINK} ${LINK}</p>`],
+    ['<p>Fix</p>', `<p>Fix ${LINK}</p>`],
+  ])('%s → %s', (before, after) => {
+    expect(loss(before, after)).toBeNull();
+  });
+});
+
+describe('and did not', () => {
+  it.each([
+    ['nothing happened', '<p>Hello</p>', '<p>Hello</p>', 'text'],
+    ['the draft was replaced', '<p>Hello</p>', `<p>${LINK}</p>`, 'text'],
+    ['the draft lost a word', '<p>Hello Ana</p>', `<p>Hello ${LINK}</p>`, 'text'],
+    ['it went in twice', '', `<p>${LINK} ${LINK}</p>`, 'text'],
+    ['it was there before', `<p>${LINK}</p>`, `<p>${LINK}</p>`, 'text'],
+    ['the address went', '', '<p>Fix it</p>', 'address'],
+    ['the address is another', '', '<p><a href="https://y.example/">Fix it</a></p>', 'address'],
+    ['the draft’s address went', `<p>${LINK}</p>`, `<p>Fix it ${LINK}</p>`, 'address'],
+  ])('%s', (_, before, after, expected) => {
+    expect(loss(before, after)).toBe(expected);
+  });
+});
+
+it('list items are compared without the editor’s ids', () => {
+  expect(isSameData('<li data-list-item-id="e1">a</li>', '<li data-list-item-id="e2">a</li>')).toBe(
+    true,
+  );
+  expect(isSameData('<li>a</li>', '<li>b</li>')).toBe(false);
+});
