@@ -22,7 +22,7 @@ const FUSE_OPTIONS: IFuseOptions<ItemHead> = {
   minMatchCharLength: 2,
 };
 
-/** Beyond this score only a scrap of the text was found. */
+/** Beyond this score only scraps of the text were found, unless a word of it stands in the title. */
 const WORST_SCORE = 0.7;
 
 /** Shorter marks are letters that happen to be there, unless so short a word was typed. */
@@ -30,16 +30,17 @@ const SHORTEST_MARK = 3;
 
 /** Ranks the engine's candidates (best first) for `text`; none is left out but those past the limit. */
 export function rankTyped(text: string, candidates: readonly ItemHead[]): TypedHit[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const looksLike = new Fuse(candidates, FUSE_OPTIONS)
     .search(text)
-    .filter(({ score = 1 }) => score <= WORST_SCORE);
+    .filter(({ item, score = 1 }) => score <= WORST_SCORE || places(item.title, words).length > 0);
   const matches = new Map(looksLike.map((match) => [match.item.id, match]));
   const named = candidates.filter((item) => isNamed(item, text));
   const inOrder = [...named, ...looksLike.map(({ item }) => item), ...candidates];
   const unique = [...new Map(inOrder.map((item) => [item.id, item])).values()];
   return unique
     .slice(0, MOST_HITS)
-    .map((item) => ({ item, titleMarks: titleMarks(text, item, matches.get(item.id)) }));
+    .map((item) => ({ item, titleMarks: titleMarks(words, item, matches.get(item.id)) }));
 }
 
 /** True when the text is the item's key, or a label such as an error code. */
@@ -60,9 +61,12 @@ function isCode(label: string): boolean {
   return /\d/.test(label);
 }
 
-function titleMarks(text: string, item: ItemHead, match?: FuseResult<ItemHead>): Mark[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const exact = words.flatMap((word) => occurrences(item.title, word));
+function titleMarks(
+  words: readonly string[],
+  item: ItemHead,
+  match?: FuseResult<ItemHead>,
+): Mark[] {
+  const exact = places(item.title, words);
   const shortest = Math.min(SHORTEST_MARK, ...words.map((word) => word.length));
   const alike = (match?.matches ?? [])
     .filter(({ key }) => key === 'title')
@@ -72,14 +76,17 @@ function titleMarks(text: string, item: ItemHead, match?: FuseResult<ItemHead>):
   return mergeMarks(exact.length > 0 ? exact : alike, item.title.length);
 }
 
-/** Where `word` begins a word of the title. */
-function occurrences(title: string, word: string): Mark[] {
+/** Where one of the words, in small letters, begins a word of the title. */
+function places(title: string, words: readonly string[]): Mark[] {
   const lower = title.toLowerCase();
   // Some capitals have small letters of another length; their places would not fit the title.
-  if (lower.length !== title.length) return [];
+  return lower.length === title.length ? words.flatMap((word) => wordStarts(lower, word)) : [];
+}
+
+function wordStarts(text: string, word: string): Mark[] {
   const marks: Mark[] = [];
-  for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length)) {
-    if (!/[\p{L}\p{N}]/u.test(lower.slice(0, at).at(-1) ?? '')) marks.push([at, at + word.length]);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (!/[\p{L}\p{N}]/u.test(text.slice(0, at).at(-1) ?? '')) marks.push([at, at + word.length]);
   }
   return marks;
 }
