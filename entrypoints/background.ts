@@ -1,3 +1,10 @@
+/** The background: a service worker in Chrome, an event page in Firefox. */
 import { defineBackground } from 'wxt/utils/define-background';
+import { createBackgroundApp } from '@/lib/app/background-app';
 
-export default defineBackground(() => {});
+export default defineBackground({
+  type: 'module',
+  main() {
+    createBackgroundApp();
+  },
+});

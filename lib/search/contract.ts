@@ -107,8 +107,10 @@ export interface Commit {
  * fault `conflict` says that another commit came in between.
  */
 export interface SegmentStore {
-  readCommit(): Promise<Commit | null>;
-  readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Null before the first commit. */
+  readCommit(): Promise<Result<Commit | null>>;
+  /** Null when there is no such file. */
+  readFile(name: string): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
   commit(
     next: Commit,
     added: { name: string; bytes: Uint8Array<ArrayBuffer> }[],

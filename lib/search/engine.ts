@@ -61,8 +61,9 @@ export function createEngine(store: SegmentStore): SearchEngine {
 
   async function drop(): Promise<Result<void>> {
     const last = await store.readCommit();
-    const generation = (last?.generation ?? 0) + 1;
-    const garbage = last?.segments.map(({ name }) => name) ?? [];
+    if (!last.ok) return last;
+    const generation = (last.value?.generation ?? 0) + 1;
+    const garbage = last.value?.segments.map(({ name }) => name) ?? [];
     const dropped = await store.commit({ generation, segments: [] }, [], garbage);
     if (dropped.ok) current = null;
     return dropped;
@@ -105,10 +106,13 @@ export function createEngine(store: SegmentStore): SearchEngine {
 /** Opens the last commit. A damaged file is a fault: the caller rebuilds from its documents. */
 async function open(store: SegmentStore): Promise<Result<Snapshot>> {
   const commit = await store.readCommit();
-  if (commit === null) return ok(EMPTY);
+  if (!commit.ok) return commit;
+  if (commit.value === null) return ok(EMPTY);
   const segments: NamedSegment[] = [];
-  for (const { name, deleted } of commit.segments) {
-    const bytes = await store.readFile(name);
+  for (const { name, deleted } of commit.value.segments) {
+    const file = await store.readFile(name);
+    if (!file.ok) return file;
+    const bytes = file.value;
     if (bytes === null) return fail(fault('storage-broken', { file: name }));
     try {
       segments.push({ name, segment: new Segment(bytes), deleted: new Set(deleted) });
@@ -116,7 +120,7 @@ async function open(store: SegmentStore): Promise<Result<Snapshot>> {
       return fail(fault('storage-broken', { file: name }));
     }
   }
-  return ok({ generation: commit.generation, segments });
+  return ok({ generation: commit.value.generation, segments });
 }
 
 function nextSnapshot(now: Snapshot, batch: IndexBatch) {

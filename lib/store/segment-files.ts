@@ -7,8 +7,8 @@ import type { CommitRow, FileRow } from '@/lib/store/rows';
 
 /** Structurally the engine's `SegmentStore`, which this layer does not know. */
 export interface SegmentFiles {
-  readCommit(): Promise<CommitRow | null>;
-  readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  readCommit(): Promise<Result<CommitRow | null>>;
+  readFile(name: string): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
   /** The fault `conflict` when another engine has committed since `next` was prepared. */
   commit(next: CommitRow, added: FileRow[], garbage: string[]): Promise<Result<void>>;
   /** Live documents in the last commit, from its directory alone. */
@@ -21,10 +21,8 @@ export function createSegmentFiles(db: TrivetDatabase): SegmentFiles {
     return row?.key === 'commit' ? row.value : null;
   }
   return {
-    readCommit,
-    async readFile(name) {
-      return (await db.files.get(name))?.bytes ?? null;
-    },
+    readCommit: () => guarded(readCommit),
+    readFile: (name) => guarded(async () => (await db.files.get(name))?.bytes ?? null),
     commit: (next, added, garbage) =>
       guardedResult(() =>
         db.transaction('rw', db.files, db.settings, async () => {

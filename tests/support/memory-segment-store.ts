@@ -11,8 +11,8 @@ export function createMemorySegmentStore(): MemorySegmentStore {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let last: Commit | null = null;
   return {
-    readCommit: () => Promise.resolve(structuredClone(last)),
-    readFile: (name) => Promise.resolve(files.get(name)?.slice() ?? null),
+    readCommit: () => Promise.resolve(ok(structuredClone(last))),
+    readFile: (name) => Promise.resolve(ok(files.get(name)?.slice() ?? null)),
     commit(next, added, garbage) {
       for (const { name, bytes } of added) files.set(name, bytes.slice());
       for (const name of garbage) files.delete(name);

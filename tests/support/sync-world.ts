@@ -9,7 +9,7 @@ import { SAMPLE_FILES } from '@/lib/sources/sample/files';
 import { createStore, type Store } from '@/lib/store/store';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import type { SyncPorts } from '@/lib/sync/ports';
-import { freshDatabase } from './store';
+import { freshDatabase } from '@/tests/support/store';
 
 export const SAMPLE = {
   id: 'sample',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fault } from '@/lib/core/fault';
-import { fail, type Result } from '@/lib/core/result';
+import { fail, ok, type Result } from '@/lib/core/result';
 import type { IndexBatch, SearchDocument, SegmentStore } from '@/lib/search/contract';
 import { createEngine } from '@/lib/search/engine';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
@@ -198,11 +198,11 @@ describe('engine', () => {
     const memory = createMemorySegmentStore();
     value(await createEngine(memory).apply({ upserts: [page('a', 'Printer')], deletes: [] }));
     for (const file of [null, new Uint8Array(3), new Uint8Array(4096)]) {
-      const engine = createEngine({ ...memory, readFile: () => Promise.resolve(file) });
+      const engine = createEngine({ ...memory, readFile: () => Promise.resolve(ok(file)) });
       expect(await engine.search(question('printer'))).toMatchObject({
         fault: { kind: 'storage-broken' },
       });
-      const files = await memory.readCommit();
+      const files = value(await memory.readCommit());
       expect(files?.segments).toHaveLength(1);
     }
     const engine = createEngine(memory);
@@ -221,7 +221,7 @@ describe('engine', () => {
         await engine.apply({ upserts: [page(`d${n}`, 'Printer', `number ${n}`)], deletes: [] }),
       );
     }
-    const commit = await store.readCommit();
+    const commit = value(await store.readCommit());
     expect(commit?.segments.length).toBeLessThan(8);
     for (let n = 0; n < 200; n++) value(await engine.apply({ upserts: [], deletes: [`d${n}`] }));
     expect(store.bytes()).toBe(0);

@@ -6,8 +6,8 @@ import { fail, ok } from '@/lib/core/result';
 import { guarded } from '@/lib/store/guard';
 import { createItemRepository } from '@/lib/store/item-repository';
 import { createSignalRepository } from '@/lib/store/signal-repository';
-import { freshDatabase } from '../../support/store';
-import { unwrap } from '../../support/unwrap';
+import { freshDatabase } from '@/tests/support/store';
+import { unwrap } from '@/tests/support/unwrap';
 
 const throwing = (error: unknown) =>
   guarded(async () => {

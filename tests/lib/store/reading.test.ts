@@ -5,9 +5,9 @@ import { createItemRepository } from '@/lib/store/item-repository';
 import { createPendingRepository } from '@/lib/store/pending-repository';
 import { createReadingRepository } from '@/lib/store/reading-repository';
 import { createSourceRepository } from '@/lib/store/source-repository';
-import { makeArticle } from '../../support/items';
-import { freshDatabase } from '../../support/store';
-import { unwrap } from '../../support/unwrap';
+import { makeArticle } from '@/tests/support/items';
+import { freshDatabase } from '@/tests/support/store';
+import { unwrap } from '@/tests/support/unwrap';
 
 const BY = { version: '0.1.0', at: '2026-11-22T09:00:00.000Z' };
 const SAMPLE = {

@@ -4,8 +4,8 @@ import { fail, ok } from '@/lib/core/result';
 import { createEngine } from '@/lib/search/engine';
 import type { SearchDocument, SegmentStore } from '@/lib/search/contract';
 import { createSegmentFiles } from '@/lib/store/segment-files';
-import { freshDatabase } from '../../support/store';
-import { unwrap } from '../../support/unwrap';
+import { freshDatabase } from '@/tests/support/store';
+import { unwrap } from '@/tests/support/unwrap';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 const commit = (generation: number, names: string[]) => ({
@@ -21,13 +21,13 @@ describe('createSegmentFiles', () => {
 
   it('stores files and directory together, and drops garbage', async () => {
     const files = createSegmentFiles(freshDatabase());
-    expect(await files.readCommit()).toBeNull();
+    expect(unwrap(await files.readCommit())).toBeNull();
     expect(unwrap(await files.countDocuments())).toBe(0);
     unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1, 2) }], []));
     unwrap(await files.commit(commit(2, ['b']), [{ name: 'b', bytes: bytes(3) }], ['a']));
-    expect(await files.readCommit()).toEqual(commit(2, ['b']));
-    expect(await files.readFile('a')).toBeNull();
-    expect(await files.readFile('b')).toEqual(bytes(3));
+    expect(unwrap(await files.readCommit())).toEqual(commit(2, ['b']));
+    expect(unwrap(await files.readFile('a'))).toBeNull();
+    expect(unwrap(await files.readFile('b'))).toEqual(bytes(3));
     expect(unwrap(await files.countDocuments())).toBe(2);
   });
 
@@ -36,15 +36,15 @@ describe('createSegmentFiles', () => {
     unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1) }], []));
     const late = await files.commit(commit(1, ['x']), [{ name: 'x', bytes: bytes(9) }], ['a']);
     expect(late).toEqual(fail(fault('conflict', { generation: 1 })));
-    expect(await files.readFile('a')).toEqual(bytes(1));
-    expect(await files.readFile('x')).toBeNull();
+    expect(unwrap(await files.readFile('a'))).toEqual(bytes(1));
+    expect(unwrap(await files.readFile('x'))).toBeNull();
   });
 
   it('stores a view as itself, not with the buffer it looks into', async () => {
     const files = createSegmentFiles(freshDatabase());
     const view = new Uint8Array(new ArrayBuffer(1000), 10, 2);
     unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: view }], []));
-    expect((await files.readFile('a'))?.buffer.byteLength).toBe(2);
+    expect(unwrap(await files.readFile('a'))?.buffer.byteLength).toBe(2);
   });
 
   it('carries a real index from one engine to the next', async () => {

@@ -5,8 +5,8 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
 import { hasWork, runSync } from '@/lib/sync/run';
 import { readIndexStatus } from '@/lib/sync/status';
-import { articleFiles, SAMPLE, startWorld, type SyncWorld } from '../../support/sync-world';
-import { unwrap } from '../../support/unwrap';
+import { articleFiles, SAMPLE, startWorld, type SyncWorld } from '@/tests/support/sync-world';
+import { unwrap } from '@/tests/support/unwrap';
 
 const names = (count: number, prefix = 'a') =>
   Array.from({ length: count }, (_, at) => `${prefix}${at}`);
@@ -102,7 +102,7 @@ describe('runSync', () => {
     const world = startWorld(articleFiles(names(20)), disk);
     await addSample(world);
     unwrap(await runSync(world.ports));
-    const commit = await world.store.readCommit();
+    const commit = unwrap(await world.store.readCommit());
     const next = { ...commit!, generation: commit!.generation + 1 };
     const broken = commit!.segments.map(({ name }) => ({ name, bytes: new Uint8Array([1, 2, 3]) }));
     unwrap(await world.store.commit(next, broken, []));

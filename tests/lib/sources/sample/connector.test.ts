@@ -3,7 +3,7 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { createSampleConnector } from '@/lib/sources/sample/connector';
 import { SAMPLE_FILES } from '@/lib/sources/sample/files';
-import { readSampleText } from '../../../support/sample';
+import { readSampleText } from '@/tests/support/sample';
 
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 const signal = new AbortController().signal;

@@ -9,7 +9,7 @@ import { itemSchema, type Item } from '@/lib/model/item';
 import type { SkippedRecord } from '@/lib/sources/contract';
 import { SAMPLE_FILES } from '@/lib/sources/sample/files';
 import { loadSample } from '@/lib/sources/sample/load';
-import { readSampleText } from '../../../support/sample';
+import { readSampleText } from '@/tests/support/sample';
 
 const AT = Date.parse('2026-11-22T08:00:00Z');
 

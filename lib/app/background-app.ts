@@ -1,0 +1,34 @@
+/** The background: sources, index and answers. It may be killed at any moment and starts from disk. */
+import { createLog } from '@/lib/core/log';
+import { relayCommands } from '@/lib/app/background/commands';
+import { createHandlers, sampleSource } from '@/lib/app/background/handlers';
+import { browserPlatform, type BackgroundPlatform } from '@/lib/app/background/platform';
+import { createServices, type Services } from '@/lib/app/background/services';
+import { startRouter } from '@/lib/messaging/router';
+import { openDatabase, type TrivetDatabase } from '@/lib/store/database';
+
+const log = createLog('background');
+
+/**
+ * Starts the background. Every listener is registered before this returns: the event that woke us
+ * is delivered only to listeners that are there by then.
+ */
+export function createBackgroundApp(
+  platform: BackgroundPlatform = browserPlatform(),
+  db: TrivetDatabase = openDatabase(),
+): Services {
+  const services = createServices(platform, db);
+  const ready = prepare(services);
+  startRouter(createHandlers(services, ready), platform);
+  platform.alarm.onRing(() => services.scheduler.wake());
+  platform.bindToolbarButton();
+  relayCommands(platform);
+  return services;
+}
+
+/** Installs the sample the first time ever, and goes on with whatever was interrupted. */
+async function prepare({ store, scheduler }: Services): Promise<void> {
+  const seeded = await store.seedSource(sampleSource());
+  if (!seeded.ok) log.warn('could not prepare the first start', seeded.fault);
+  scheduler.wake();
+}

@@ -1,0 +1,82 @@
+/** The answers to every message of the contract. */
+import { withTimeLimit } from '@/lib/core/async';
+import { isoTime, systemClock } from '@/lib/core/clock';
+import { ok, type Result } from '@/lib/core/result';
+import type { Services } from '@/lib/app/background/services';
+import type { Handlers } from '@/lib/messaging/router';
+import type { Source } from '@/lib/model/source';
+import { ticketKey } from '@/lib/model/ticket';
+import { isDamagedIndex } from '@/lib/sync/index-pending';
+import { readIndexStatus } from '@/lib/sync/status';
+
+/** Below the asking side's own limit. */
+const SAMPLE_PATIENCE_MS = 8_000;
+
+/** The source that ships with the extension. */
+export function sampleSource() {
+  return { id: 'sample', kind: 'sample', name: 'Fernway', addedAt: isoTime(systemClock) } as const;
+}
+
+/** Handlers over the services; `ready` resolves when the first start has been prepared. */
+export function createHandlers(services: Services, ready: Promise<unknown>): Handlers {
+  const { platform, store, suggester, scheduler } = services;
+  return {
+    async 'suggest.forTicket'({ ticket }) {
+      const dismissed = await store.dismissedItems(ticketKey(ticket));
+      if (!dismissed.ok) return dismissed;
+      return noticeDamage(services, await suggester.suggest(ticket, dismissed.value));
+    },
+    'search.typed': async ({ text, locale }) =>
+      noticeDamage(services, await suggester.lookup(text, locale)),
+    'item.read': ({ id }) => store.readItem(id),
+    'signal.record': ({ signal }) => store.recordSignal(signal),
+    'signal.remove': ({ id }) => store.removeSignal(id),
+    async 'index.status'() {
+      await ready;
+      return readIndexStatus(store, platform.version, scheduler);
+    },
+    async 'source.list'() {
+      await ready;
+      return store.listSources();
+    },
+    'source.addSample': () => addSample(services),
+    async 'source.remove'({ id }) {
+      const removed = await store.removeSource(id);
+      if (removed.ok) scheduler.wake();
+      return removed;
+    },
+    async 'source.importItems'(batch) {
+      const imported = await store.importItems(batch);
+      if (imported.ok && batch.isLast) scheduler.wake();
+      return imported;
+    },
+    'page.openOptions': () => platform.openOptions(),
+  };
+}
+
+/** Answers when the sample has been read, or with what is there of it when that takes long. */
+async function addSample(services: Services): Promise<Result<Source>> {
+  const { store, scheduler } = services;
+  const sample = sampleSource();
+  const readable = await services.connect(sample)?.check(AbortSignal.timeout(SAMPLE_PATIENCE_MS));
+  if (readable?.ok === false) return readable;
+  const added = await store.addSource(sample);
+  if (!added.ok) return added;
+  scheduler.wake();
+  await withTimeLimit(scheduler.whenIdle(), SAMPLE_PATIENCE_MS, () => undefined);
+  const sources = await store.listSources();
+  if (!sources.ok) return sources;
+  return ok(sources.value.find(({ id }) => id === sample.id) ?? added.value);
+}
+
+/** An index that turns out to be damaged is made anew while the asker is told that it is broken. */
+async function noticeDamage<T>(
+  { store, scheduler }: Services,
+  answer: Result<T>,
+): Promise<Result<T>> {
+  if (!answer.ok && isDamagedIndex(answer.fault)) {
+    const marked = await store.markAllPending();
+    if (marked.ok) scheduler.wake();
+  }
+  return answer;
+}
