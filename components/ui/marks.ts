@@ -1,4 +1,5 @@
 /** Cuts a text into marked and unmarked pieces, whatever the ranges look like. */
+import { cut } from '@/lib/core/text';
 
 export interface Segment {
   text: string;
@@ -46,7 +47,7 @@ function wordStart(text: string, from: number): number {
 export function excerpt(text: string, marks: Ranges, limit: number, visible = limit): Excerpt {
   const first = marks[0]?.[0] ?? 0;
   const start = first > visible ? wordStart(text, Math.max(0, first - LEAD)) : 0;
-  const end = Math.min(text.length, start + limit);
+  const end = start + cut(text.slice(start), limit).length;
   const head = start > 0 ? '…' : '';
   const shift = head.length - start;
   return {

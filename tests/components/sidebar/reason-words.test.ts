@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { reasonWords } from '@/components/sidebar/reason-words';
+import type { Reason } from '@/lib/model/suggestion';
+import { testWording } from '@/tests/support/wording';
+
+const TITLE = 'Network printer offline (SYNC-4012)';
+const words = (reason: Reason, language: 'en' | 'de' = 'en') =>
+  reasonWords(reason, TITLE, testWording(language));
+
+describe('reasonWords', () => {
+  it.each<[Reason, string[]]>([
+    [{ kind: 'identifier', values: ['SYNC-4012'] }, ['Same error code SYNC-4012']],
+    [
+      { kind: 'identifier', values: ['SYNC-4012', 'POS-1103'] },
+      ['Same error codes SYNC-4012, POS-1103'],
+    ],
+    [
+      { kind: 'identifier', values: ['TerminalSession.kt', 'SYNC-4012'] },
+      ['Same error code SYNC-4012', 'Both mention TerminalSession.kt'],
+    ],
+    [{ kind: 'title', words: ['printer', 'offline'] }, ['Title says “printer offline”']],
+    [{ kind: 'title', words: ['offline', 'printer'] }, ['Title says “offline”, “printer”']],
+    [{ kind: 'words', words: ['cable', 'port'] }, ['Also about cable, port']],
+    [{ kind: 'product', product: 'Fernway Sync' }, ['Same product (Fernway Sync)']],
+    [{ kind: 'version', version: '3.8.2' }, ['Same version 3.8.2']],
+  ])('%j', (reason, expected) => {
+    expect(words(reason)).toEqual(expected);
+  });
+
+  it('speaks German', () => {
+    expect(words({ kind: 'title', words: ['printer', 'offline'] }, 'de')).toEqual([
+      'Im Titel steht „printer offline“',
+    ]);
+  });
+
+  it('says nothing where nothing is stated', () => {
+    expect(words({ kind: 'words', words: [] })).toEqual([]);
+    expect(words({ kind: 'title', words: [' '] })).toEqual([]);
+    expect(words({ kind: 'product', product: '' })).toEqual([]);
+  });
+
+  it('takes placeholders and separators in a ticket for the text they are', () => {
+    expect(words({ kind: 'words', words: ['$1', '$$', 'a | b | c | d'] })).toEqual([
+      'Also about $1, $$, a | b | c | d',
+    ]);
+  });
+
+  it('stays short', () => {
+    const endless = Array.from({ length: 100 }, () => 'x'.repeat(10_000));
+    expect(words({ kind: 'identifier', values: endless }).join('').length).toBeLessThan(300);
+  });
+});
