@@ -120,6 +120,6 @@ class LineAssembler {
       at += piece.length;
     }
     // Drops a byte order mark; broken UTF-8 becomes U+FFFD.
-    return this.#decoder.decode(whole);
+    return this.#decoder.decode(whole).replace(/\r$/, '');
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rankTyped } from '@/lib/app/sidebar/rank-typed';
 import { mergeMarks } from '@/lib/app/sidebar/title-marks';
