@@ -10,8 +10,8 @@ import {
 export interface DemoBrowser {
   openTicket(url: string): Promise<void>;
   readSidebar(): Promise<SidebarReading | null>;
-  /** Presses the key that inserts the first suggestion's link. */
-  insertFirst(): Promise<void>;
+  /** Presses the key that inserts the link, on this item's card. */
+  insertLink(itemId: string): Promise<void>;
   /** Text of the visible composer. */
   readDraft(): Promise<string>;
   /** Imports a file of documents on the options page and waits until all are searchable. */
@@ -63,8 +63,8 @@ async function startChromium({
       (await dock(page)
         ?.evaluate(readSidebarDocument)
         .catch(() => null)) ?? null,
-    async insertFirst() {
-      const card = dock(page)?.locator('article[data-card]').first();
+    async insertLink(itemId) {
+      const card = dock(page)?.locator(`article[data-card=${JSON.stringify(itemId)}]`);
       await card?.focus();
       await card?.press('l');
     },
@@ -102,14 +102,8 @@ async function startFirefox({
     close: () => firefox.close(),
     openTicket: (url) => firefox.goto(url),
     readSidebar: () => inDock(() => firefox.evaluate(readSidebarDocument)).catch(() => null),
-    insertFirst: () =>
-      inDock(async () => {
-        await firefox.evaluate(() => {
-          const card = document.querySelector<HTMLElement>('article[data-card]');
-          card?.focus();
-          card?.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', bubbles: true }));
-        });
-      }),
+    insertLink: (itemId) =>
+      inDock(() => firefox.type(`article[data-card=${JSON.stringify(itemId)}]`, 'l')),
     readDraft: () => firefox.evaluate(readVisibleDraft),
     async importDocuments(file) {
       const back = (await firefox.tabs())[0] ?? '';

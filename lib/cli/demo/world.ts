@@ -16,7 +16,7 @@ export interface DemoWorld {
 }
 
 /** A ticket that shows both a known issue and an article. */
-const SHOWCASE = 20102;
+const SHOWCASE = 20104;
 
 const FIRST_DATA_TICKET = 4001;
 const MAX_DATA_TICKETS = 200;

@@ -4,6 +4,8 @@ export interface CardReading {
   itemId: string;
   title: string;
   isKnownIssue: boolean;
+  /** False for what must not go into a public reply. */
+  isPublic: boolean;
   reasons: string[];
 }
 
@@ -13,6 +15,8 @@ export interface SidebarReading {
   cards: CardReading[];
   /** True while an answer is being made. */
   isBusy: boolean;
+  /** True while items are still being made searchable. */
+  isIndexing: boolean;
   text: string;
 }
 
@@ -24,8 +28,10 @@ export function readSidebarDocument(): SidebarReading {
       itemId: card.getAttribute('data-card') ?? '',
       title: card.querySelector('h3')?.textContent ?? '',
       isKnownIssue: card.classList.contains('issue-card'),
+      isPublic: card.querySelector('.badge-internal') === null,
       reasons: [...card.querySelectorAll('.reasons li')].map((reason) => reason.textContent ?? ''),
     })),
+    isIndexing: document.querySelector('[role="progressbar"]') !== null,
     isBusy: document.querySelector('[aria-busy="true"]') !== null,
     text: document.body.textContent ?? '',
   };
