@@ -1,0 +1,153 @@
+/** The background with its real store, engine, suggester and sample, on a database in memory. */
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createBackgroundApp } from '@/lib/app/background-app';
+import { createHandlers } from '@/lib/app/background/handlers';
+import type { Services } from '@/lib/app/background/services';
+import { fault } from '@/lib/core/fault';
+import { fail, ok } from '@/lib/core/result';
+import { createPlatformInHand, type PlatformInHand } from '@/tests/support/background-platform';
+import { makeArticle } from '@/tests/support/items';
+import { readSampleTickets, toTicket } from '@/tests/support/sample-tickets';
+import { freshDatabase } from '@/tests/support/store';
+import { unwrap } from '@/tests/support/unwrap';
+
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
+afterEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+});
+
+interface Running {
+  platform: PlatformInHand;
+  services: Services;
+  handlers: ReturnType<typeof createHandlers>;
+}
+
+/** Starts a background over the disk and waits until it has nothing more to do. */
+async function start(disk = new IDBFactory()): Promise<Running> {
+  const platform = createPlatformInHand();
+  const services = createBackgroundApp(platform, freshDatabase(disk));
+  const handlers = createHandlers(services, Promise.resolve());
+  await vi.waitFor(async () => {
+    const { state } = unwrap(await handlers['index.status']({}));
+    expect(state).not.toBe('indexing');
+  }, 15_000);
+  await services.scheduler.whenIdle();
+  return { platform, services, handlers };
+}
+
+describe('createBackgroundApp', () => {
+  it('has registered its listeners when it returns', () => {
+    const platform = createPlatformInHand();
+    createBackgroundApp(platform, freshDatabase());
+    expect(fakeBrowser.runtime.onMessage).toSatisfy((event: { hasListeners(): boolean }) =>
+      event.hasListeners(),
+    );
+    expect(platform.done).toContain('bind toolbar button');
+    platform.press('insert-link', { id: 1, windowId: 1, url: 'https://acme.zendesk.com/agent' });
+    expect(platform.sent).toHaveLength(1);
+  });
+
+  it('installs the sample once, and does not bring it back after it was removed', async () => {
+    const disk = new IDBFactory();
+    const { handlers, services } = await start(disk);
+    const sources = unwrap(await handlers['source.list']({}));
+    expect(sources).toMatchObject([{ id: 'sample', kind: 'sample' }]);
+    const status = unwrap(await handlers['index.status']({}));
+    expect(status).toEqual({
+      state: 'ready',
+      items: sources[0]?.items,
+      indexed: sources[0]?.items,
+    });
+    unwrap(await handlers['source.remove']({ id: 'sample' }));
+    await services.scheduler.whenIdle();
+    const again = await start(disk);
+    expect(unwrap(await again.handlers['index.status']({})).state).toBe('empty');
+    const added = unwrap(await again.handlers['source.addSample']({}));
+    expect(added.items).toBe(status.items);
+  });
+
+  it('suggests without what was dismissed on the ticket', async () => {
+    const { handlers } = await start();
+    const sample = readSampleTickets().find(({ expect: wanted }) => wanted.articles.length > 0);
+    const ticket = toTicket(sample!);
+    const list = unwrap(await handlers['suggest.forTicket']({ ticket }));
+    const itemId = list.suggestions[0]!.item.id;
+    const signal = {
+      id: '1',
+      kind: 'dismissed' as const,
+      ticketKey: list.ticketKey,
+      itemId,
+      at: '2026-11-22T08:00:00.000Z',
+    };
+    unwrap(await handlers['signal.record']({ signal }));
+    const ids = async () =>
+      unwrap(await handlers['suggest.forTicket']({ ticket })).suggestions.map(
+        ({ item }) => item.id,
+      );
+    expect(await ids()).not.toContain(itemId);
+    unwrap(await handlers['signal.remove']({ id: '1' }));
+    expect(await ids()).toContain(itemId);
+  });
+
+  it('finds typed words, reads items, opens the options page', async () => {
+    const { handlers, platform } = await start();
+    const [first] = unwrap(await handlers['search.typed']({ text: 'offline', locale: 'en' }));
+    expect(unwrap(await handlers['item.read']({ id: first!.id })).title).toBe(first!.title);
+    expect(await handlers['item.read']({ id: 'x' })).toEqual(fail(fault('not-found')));
+    expect(await handlers['page.openOptions']({})).toEqual(ok(null));
+    expect(platform.done).toContain('open options');
+  });
+
+  it('takes in a file and indexes it with its last batch', async () => {
+    const { handlers, services } = await start();
+    const syncedAt = '2026-11-22T10:00:00.000Z';
+    const item = makeArticle('zebra', {
+      id: 'file-1:article:zebra',
+      sourceId: 'file-1',
+      title: 'Zebra crossing',
+      syncedAt,
+    });
+    const source = { id: 'file-1', name: 'docs.json' };
+    const batch = { source, syncedAt, items: [item], isLast: true };
+    expect(unwrap(await handlers['source.importItems'](batch))).toMatchObject({ items: 1 });
+    await services.scheduler.whenIdle();
+    const hits = unwrap(await handlers['search.typed']({ text: 'zebra', locale: 'en' }));
+    expect(hits.map(({ id }) => id)).toEqual([item.id]);
+  });
+
+  it('makes an index anew that turns out to be damaged when asked', async () => {
+    const disk = new IDBFactory();
+    const { services, handlers } = await start(disk);
+    const { items } = unwrap(await handlers['index.status']({}));
+    const { store } = services;
+    const commit = unwrap(await store.readCommit())!;
+    const spoilt = commit.segments.map(({ name }) => ({ name, bytes: new Uint8Array(9) }));
+    const next = { ...commit, generation: commit.generation + 1 };
+    unwrap(await store.commit(next, spoilt, []));
+    const restarted = await start(disk);
+    const ticket = toTicket(readSampleTickets()[0]!);
+    expect(await restarted.handlers['suggest.forTicket']({ ticket })).toMatchObject({
+      fault: { kind: 'storage-broken' },
+    });
+    await restarted.services.scheduler.whenIdle();
+    const list = unwrap(await restarted.handlers['suggest.forTicket']({ ticket }));
+    expect(list.searchedItems).toBe(items);
+  });
+
+  it('says that the storage is broken when it is, and does not throw', async () => {
+    const disk = new IDBFactory();
+    vi.spyOn(disk, 'open').mockImplementation(() => {
+      throw new DOMException('refused', 'SecurityError');
+    });
+    const services = createBackgroundApp(createPlatformInHand(), freshDatabase(disk));
+    const handlers = createHandlers(services, Promise.resolve());
+    const ticket = toTicket(readSampleTickets()[0]!);
+    const broken = { ok: false, fault: { kind: 'storage-broken' } };
+    expect(await handlers['suggest.forTicket']({ ticket })).toMatchObject(broken);
+    expect(await handlers['index.status']({})).toMatchObject(broken);
+    expect(await handlers['source.addSample']({})).toMatchObject(broken);
+  });
+});
