@@ -31,7 +31,8 @@ export function listenForDock(
   isDock: (source: MessageEventSource | null) => boolean,
   onPort: (port: SidebarPort) => void,
 ): () => void {
-  const { origin } = new URL(browser.runtime.getURL('/'));
+  // Not by URL: whether it knows the origin of our scheme differs by browser.
+  const origin = browser.runtime.getURL('/').slice(0, -1);
   const onHello = ({ data, source, origin: sender }: MessageEvent): void => {
     if (data !== HELLO || sender !== origin || !isDock(source)) return;
     void offerPort(source as Window, origin).then((port) => port && onPort(port));
@@ -123,7 +124,8 @@ async function offerPort(frame: Window, origin: string): Promise<SidebarPort | n
 async function isGenuine(offer: string): Promise<boolean> {
   if (!offer.startsWith(OFFER)) return false;
   try {
-    const isKnown = offer in (await browser.storage.local.get(offer));
+    const stored = await browser.storage.local.get(offer);
+    const isKnown = stored[offer] === true;
     if (isKnown) await forget(offer);
     return isKnown;
   } catch {

@@ -4,7 +4,6 @@ import type { FromPage } from '@/lib/messaging/page-contract';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { eventually, openDockedPage, type DockedPage } from '@/tests/support/extension/docked-page';
 import { connectToPage, type PagePortClient } from '@/tests/support/extension/page-port-client';
-import type {} from '@/tests/support/zendesk/page-hooks';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import { longTicket, mailTicket, problemTicket } from '@/tests/support/zendesk/test-tickets';
 
@@ -90,6 +89,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('switching in %s', (browser)
       const answers = all.filter(({ type }) => type === 'insert.done');
       return answers.length === SWITCHES ? all : null;
     });
+    expect(received).not.toBeNull();
     expectOwnStates(received!);
     await expectOwnDrafts(received!, attempts);
   });

@@ -41,7 +41,7 @@ export function createDockFrame(parts: DockFrameParts): DockFrame {
     const edge = document.createElement('div');
     const iframe = document.createElement('iframe');
     iframe.title = texts.title;
-    iframe.allow = 'clipboard-write';
+    iframe.setAttribute('allow', 'clipboard-write');
     const handle = createHandle(document, texts.open);
     handle.addEventListener('click', onOpen);
     root.append(style, edge, iframe, handle);

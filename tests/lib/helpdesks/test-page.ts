@@ -13,7 +13,7 @@ export const readFixture = (path: string): string =>
 export function showPage(html: string): void {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const root = document.documentElement;
-  for (const { name } of [...root.attributes]) root.removeAttribute(name);
+  for (const { name } of Array.from(root.attributes)) root.removeAttribute(name);
   for (const { name, value } of parsed.documentElement.attributes) root.setAttribute(name, value);
   root.innerHTML = parsed.documentElement.innerHTML;
   // Parsed without a browsing context, an input keeps its value in the attribute only.

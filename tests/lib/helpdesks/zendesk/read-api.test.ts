@@ -97,11 +97,14 @@ describe('a mail ticket', () => {
   it('costs two requests, three the first time, never from a cache', async () => {
     const adapter = createZendeskAdapter();
     await read(mailTicket.id, adapter);
-    expect(paths().toSorted()).toEqual([
-      '/api/v2/ticket_fields.json',
-      '/api/v2/tickets/20101.json',
-      '/api/v2/tickets/20101/comments.json',
-    ]);
+    expect(new Set(paths())).toEqual(
+      new Set([
+        '/api/v2/ticket_fields.json',
+        '/api/v2/tickets/20101.json',
+        '/api/v2/tickets/20101/comments.json',
+      ]),
+    );
+    expect(paths()).toHaveLength(3);
     standIn.forgetRequests();
     await read(mailTicket.id, adapter);
     expect(paths()).toHaveLength(2);
