@@ -103,7 +103,15 @@ async function startFirefox({
     openTicket: (url) => firefox.goto(url),
     readSidebar: () => inDock(() => firefox.evaluate(readSidebarDocument)).catch(() => null),
     insertLink: (itemId) =>
-      inDock(() => firefox.type(`article[data-card=${JSON.stringify(itemId)}]`, 'l')),
+      inDock(async () => {
+        // As an agent would: down to the card, then the key.
+        const isSelected = (id: string): boolean =>
+          document.querySelector('[aria-current]')?.getAttribute('data-card') === id;
+        for (let steps = 0; steps < 20 && !(await firefox.evaluate(isSelected, itemId)); steps++) {
+          await firefox.type('article[aria-current]', 'j');
+        }
+        await firefox.type('article[aria-current]', 'l');
+      }),
     readDraft: () => firefox.evaluate(readVisibleDraft),
     async importDocuments(file) {
       const back = (await firefox.tabs())[0] ?? '';
