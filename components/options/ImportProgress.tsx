@@ -16,12 +16,11 @@ interface ImportProgressProps {
 }
 
 function ReadingFile({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
-  const { t, locale } = useWording();
-  const found = new Intl.NumberFormat(locale).format(reading.items);
+  const { t, figure } = useWording();
   return (
     <div className="import-reading">
       <ProgressBar
-        label={t('import.reading', [reading.file, found])}
+        label={t('import.reading', [reading.file, figure(reading.items)])}
         value={reading.bytes}
         max={reading.size}
       />
@@ -31,7 +30,7 @@ function ReadingFile({ reading, onCancel }: { reading: Reading; onCancel: () => 
 }
 
 export function ImportProgress({ progress, onCancel }: ImportProgressProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   switch (progress.status) {
     case 'idle':
       return null;
@@ -39,14 +38,22 @@ export function ImportProgress({ progress, onCancel }: ImportProgressProps) {
       return <ReadingFile reading={progress} onCancel={onCancel} />;
     case 'indexing':
       return (
-        <Banner tone="quiet" icon="clock" title={t('import.stored', progress.items)}>
+        <Banner
+          tone="quiet"
+          icon="clock"
+          title={t('import.stored', progress.items, [figure(progress.items)])}
+        >
           <p>{t('import.storedNext')}</p>
           <SkippedList skipped={progress.skipped} />
         </Banner>
       );
     case 'done':
       return (
-        <Banner tone="good" icon="check" title={t('import.done', progress.items)}>
+        <Banner
+          tone="good"
+          icon="check"
+          title={t('import.done', progress.items, [figure(progress.items)])}
+        >
           <SkippedList skipped={progress.skipped} />
         </Banner>
       );

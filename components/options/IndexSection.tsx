@@ -6,17 +6,16 @@ import { assertNever } from '@/lib/core/assert';
 import type { IndexStatus } from '@/lib/model/source';
 
 function IndexState({ index }: { index: IndexStatus }) {
-  const { t, locale } = useWording();
-  const figure = new Intl.NumberFormat(locale);
+  const { t, figure } = useWording();
   switch (index.state) {
     case 'empty':
       return <p>{t('options.indexEmpty')}</p>;
     case 'ready':
-      return <p>{t('options.indexReady', index.indexed, [figure.format(index.indexed)])}</p>;
+      return <p>{t('options.indexReady', index.indexed, [figure(index.indexed)])}</p>;
     case 'indexing':
       return (
         <ProgressBar
-          label={t('index.progress', [figure.format(index.indexed), figure.format(index.items)])}
+          label={t('index.progress', [figure(index.indexed), figure(index.items)])}
           value={index.indexed}
           max={index.items}
         />

@@ -11,13 +11,13 @@ interface OptionsMessageProps {
 }
 
 function Message({ notice, onClose }: OptionsMessageProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   if (notice === null) return null;
   const close = <Button label={t('ui.close')} onPress={onClose} />;
   if (notice.kind === 'fault') return <FaultBanner fault={notice.fault} actions={close} />;
   const title =
     notice.kind === 'sample-added'
-      ? t('options.sampleAdded', notice.items)
+      ? t('options.sampleAdded', notice.items, [figure(notice.items)])
       : t('options.removed', [notice.name]);
   return <Banner tone="good" icon="check" title={title} actions={close} />;
 }

@@ -1,11 +1,11 @@
 /** The options page's outermost component: connects store, texts and clock with what is shown. */
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import '@/components/ui/base.css';
 import '@/components/ui/controls.css';
 import '@/components/ui/content.css';
 import { useClock } from '@/components/hooks/use-clock';
 import { useStoreState, type ReadableStore } from '@/components/hooks/use-store-state';
-import { WordingContext } from '@/components/hooks/use-wording';
+import { useWordingNow, WordingContext } from '@/components/hooks/use-wording';
 import { Options } from '@/components/options/Options';
 import type { OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import type { Wording } from '@/lib/app/stores/wording';
@@ -21,9 +21,8 @@ export interface OptionsRootProps {
 
 export function OptionsRoot({ store, actions, wording, clock = systemClock }: OptionsRootProps) {
   const state = useStoreState(store);
-  const now = useClock(clock);
+  const words = useWordingNow(wording, useClock(clock));
   const { t, locale } = wording;
-  const words = useMemo(() => ({ t, locale, now }), [t, locale, now]);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.title = t('options.pageTitle');

@@ -6,17 +6,14 @@ import type { ImportState } from '@/lib/app/stores/options-state';
 type SkippedLines = Extract<ImportState, { status: 'done' }>['skipped'];
 
 export function SkippedList({ skipped }: { skipped: SkippedLines }) {
-  const { t, locale } = useWording();
+  const { t, figure } = useWording();
   if (skipped.count === 0) return null;
-  const figure = new Intl.NumberFormat(locale);
   return (
     <details className="skipped">
-      <summary>{t('import.skipped', skipped.count)}</summary>
+      <summary>{t('import.skipped', skipped.count, [figure(skipped.count)])}</summary>
       <ul>
         {skipped.first.map(({ line, why }) => (
-          <li key={line}>
-            {t('import.line', [figure.format(line), t(`import.why.${textKey(why)}`)])}
-          </li>
+          <li key={line}>{t('import.line', [figure(line), t(`import.why.${textKey(why)}`)])}</li>
         ))}
       </ul>
     </details>

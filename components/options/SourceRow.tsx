@@ -15,12 +15,12 @@ interface SourceRowProps {
 }
 
 function SourceFacts({ source }: { source: Source }) {
-  const { t, locale, now } = useWording();
+  const { t, locale, now, figure } = useWording();
   const age = source.syncedAt === undefined ? null : formatAge(source.syncedAt, now, locale);
   const moment = source.syncedAt === undefined ? null : formatMoment(source.syncedAt, locale);
   return (
     <p className="meta">
-      <span>{t('options.items', source.items)}</span>
+      <span>{t('options.items', source.items, [figure(source.items)])}</span>
       <span title={moment ?? undefined}>
         {age === null ? t('options.firstSync') : t('options.synced', [age])}
       </span>
@@ -34,13 +34,13 @@ interface ConfirmProps extends Pick<SourceRowProps, 'source' | 'onRemove'> {
 
 /** The harmless answer has the focus. */
 function ConfirmRemoval({ source, onRemove, onKeep }: ConfirmProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const keep = useRef<HTMLButtonElement>(null);
   useFocusVisit(keep);
   return (
     <fieldset className="source-confirm">
       <legend>{t('options.removeTitle', [source.name])}</legend>
-      <p>{t('options.removeText', source.items)}</p>
+      <p>{t('options.removeText', source.items, [figure(source.items)])}</p>
       <div className="button-row">
         <Button ref={keep} label={t('options.keep')} onPress={onKeep} />
         <Button look="danger" label={t('options.removeNow')} onPress={onRemove} />

@@ -13,7 +13,7 @@ interface AffectedVersionsProps {
 }
 
 export function AffectedVersions({ versions, named }: AffectedVersionsProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   if (versions.length === 0) return null;
   const matches = versions.filter((version) => isVersionOfTicket(version, named));
   const others = versions.filter((version) => !matches.includes(version));
@@ -34,7 +34,7 @@ export function AffectedVersions({ versions, named }: AffectedVersionsProps) {
             </li>
           );
         })}
-        {left > 0 && <li>{t('issue.moreVersions', left)}</li>}
+        {left > 0 && <li>{t('issue.moreVersions', left, [figure(left)])}</li>}
       </ul>
     </div>
   );

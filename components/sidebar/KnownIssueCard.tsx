@@ -20,12 +20,14 @@ import type { IssueFacts } from '@/lib/model/issue-facts';
 import type { Suggestion } from '@/lib/model/suggestion';
 
 function IssueFigures({ facts }: { facts: IssueFacts }) {
-  const { t, locale, now } = useWording();
+  const { t, locale, now, figure } = useWording();
   const asOf = formatAge(facts.asOf, now, locale);
   return (
     <p className="meta">
       {facts.rawStatus !== '' && <span>{t('issue.raw', [facts.rawStatus])}</span>}
-      {facts.linkedTickets > 0 && <span>{t('issue.linked', facts.linkedTickets)}</span>}
+      {facts.linkedTickets > 0 && (
+        <span>{t('issue.linked', facts.linkedTickets, [figure(facts.linkedTickets)])}</span>
+      )}
       {asOf !== null && (
         <time dateTime={facts.asOf} title={formatMoment(facts.asOf, locale) ?? undefined}>
           {t('issue.asOf', [asOf])}

@@ -7,7 +7,7 @@ import { StateMessage } from '@/components/ui/StateMessage';
 import type { SuggestionList } from '@/lib/model/suggestion';
 
 export function NothingFits({ list, hidden }: { list: SuggestionList; hidden: number }) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const { actions } = useSidebar();
   const search = (
     <Button icon="search" label={t('search.open')} keys="/" onPress={actions.openSearch} />
@@ -17,7 +17,7 @@ export function NothingFits({ list, hidden }: { list: SuggestionList; hidden: nu
       <StateMessage
         icon="check"
         title={t('allDismissed.title')}
-        text={t('allDismissed.text', hidden)}
+        text={t('allDismissed.text', hidden, [figure(hidden)])}
       >
         {search}
       </StateMessage>
@@ -27,7 +27,7 @@ export function NothingFits({ list, hidden }: { list: SuggestionList; hidden: nu
     <StateMessage
       icon="search"
       title={t('nothingFits.title')}
-      text={t('nothingFits.text', list.searchedItems)}
+      text={t('nothingFits.text', list.searchedItems, [figure(list.searchedItems)])}
     >
       {search}
       <PasteForm isFolded />

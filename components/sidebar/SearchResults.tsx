@@ -25,13 +25,13 @@ function SearchMessage({ search }: { search: SearchState }) {
 }
 
 export function SearchResults({ searchList }: { searchList: SearchList }) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const { search } = useSidebar().state;
   const { hits } = searchList;
   return (
     <div className="search-results" aria-busy={search.status === 'searching'}>
       <output className="sr-only">
-        {search.status === 'found' ? t('search.announce', hits.length) : ''}
+        {search.status === 'found' ? t('search.announce', hits.length, [figure(hits.length)]) : ''}
       </output>
       {hits.length === 0 && <SearchMessage search={search} />}
       {hits.length > 0 && (

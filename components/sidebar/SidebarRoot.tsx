@@ -6,7 +6,7 @@ import '@/components/ui/content.css';
 import { useClock } from '@/components/hooks/use-clock';
 import { SidebarContext } from '@/components/hooks/use-sidebar';
 import { useStoreState, type ReadableStore } from '@/components/hooks/use-store-state';
-import { WordingContext } from '@/components/hooks/use-wording';
+import { useWordingNow, WordingContext } from '@/components/hooks/use-wording';
 import { Sidebar } from '@/components/sidebar/Sidebar';
 import type { SidebarActions, SidebarState } from '@/lib/app/stores/sidebar-state';
 import type { Wording } from '@/lib/app/stores/wording';
@@ -22,9 +22,8 @@ export interface SidebarRootProps {
 
 export function SidebarRoot({ store, actions, wording, clock = systemClock }: SidebarRootProps) {
   const state = useStoreState(store);
-  const now = useClock(clock);
+  const words = useWordingNow(wording, useClock(clock));
   const { t, locale } = wording;
-  const words = useMemo(() => ({ t, locale, now }), [t, locale, now]);
   const sidebar = useMemo(() => ({ state, actions }), [state, actions]);
   useEffect(() => {
     document.documentElement.lang = locale;

@@ -8,10 +8,9 @@ import { Icon } from '@/components/ui/Icon';
 import { ProgressBar } from '@/components/ui/ProgressBar';
 
 function IndexProgress() {
-  const { t, locale } = useWording();
+  const { t, figure } = useWording();
   const { indexed, items } = useSidebar().state.index;
-  const figure = new Intl.NumberFormat(locale);
-  const label = t('index.progress', [figure.format(indexed), figure.format(items)]);
+  const label = t('index.progress', [figure(indexed), figure(items)]);
   return <ProgressBar label={label} value={indexed} max={items} />;
 }
 

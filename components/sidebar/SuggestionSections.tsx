@@ -12,12 +12,14 @@ interface SuggestionSectionsProps {
 }
 
 export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const { knownIssue, others, hidden } = visible;
   return (
     <div className="answer" aria-busy={isRenewing}>
       <output className="sr-only">
-        {isRenewing ? t('loading.renewing') : t('list.announce', visible.all.length)}
+        {isRenewing
+          ? t('loading.renewing')
+          : t('list.announce', visible.all.length, [figure(visible.all.length)])}
       </output>
       {knownIssue && (
         <section className="answer-section" aria-labelledby="known-issue-heading">
@@ -42,7 +44,7 @@ export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsPr
           </ol>
         </section>
       )}
-      {hidden > 0 && <p className="fine-print">{t('list.dismissed', hidden)}</p>}
+      {hidden > 0 && <p className="fine-print">{t('list.dismissed', hidden, [figure(hidden)])}</p>}
     </div>
   );
 }

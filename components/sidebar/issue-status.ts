@@ -6,6 +6,8 @@ import { assertNever } from '@/lib/core/assert';
 import type { IssueFacts } from '@/lib/model/issue-facts';
 import type { ItemKind } from '@/lib/model/item';
 
+type IssueWording = Pick<WordingNow, 't' | 'locale' | 'now'>;
+
 /** How the fix is named, as far as it is known. */
 interface Fix {
   version: string | null;
@@ -14,7 +16,7 @@ interface Fix {
 }
 
 /** A planned fix: with version and day, with one of them, or only the fact. */
-function plannedWords(fix: Fix, isInProgress: boolean, { t }: WordingNow): string {
+function plannedWords(fix: Fix, isInProgress: boolean, { t }: IssueWording): string {
   const { version, day } = fix;
   if (day !== null && fix.isOver) {
     return version === null ? t('issue.lateDay', [day]) : t('issue.late', [version, day]);
@@ -25,17 +27,17 @@ function plannedWords(fix: Fix, isInProgress: boolean, { t }: WordingNow): strin
   return isInProgress ? t('issue.inProgress') : t('issue.open');
 }
 
-function unreleasedWords({ version, day, isOver }: Fix, { t }: WordingNow): string {
+function unreleasedWords({ version, day, isOver }: Fix, { t }: IssueWording): string {
   if (version !== null && day !== null && !isOver) return t('issue.comes', [version, day]);
   return version === null ? t('issue.unreleased') : t('issue.comesVersion', [version]);
 }
 
-function fixedWords({ version, day }: Fix, { t }: WordingNow): string {
+function fixedWords({ version, day }: Fix, { t }: IssueWording): string {
   if (version !== null && day !== null) return t('issue.fixed', [version, day]);
   return version === null ? t('issue.fixedAny') : t('issue.fixedVersion', [version]);
 }
 
-function bugWords(facts: IssueFacts, wording: WordingNow): string {
+function bugWords(facts: IssueFacts, wording: IssueWording): string {
   const { t, locale, now } = wording;
   const fix: Fix = {
     version: facts.fixVersion ?? null,
@@ -63,7 +65,7 @@ function bugWords(facts: IssueFacts, wording: WordingNow): string {
 }
 
 /** "Known bug, fix planned for POS 6.5.0 on 8 Dec 2026"; incidents have words of their own. */
-export function issueStatusWords(kind: ItemKind, facts: IssueFacts, wording: WordingNow): string {
+export function issueStatusWords(kind: ItemKind, facts: IssueFacts, wording: IssueWording): string {
   if (kind === 'incident') return wording.t(`incident.${textKey(facts.category)}`);
   return bugWords(facts, wording);
 }

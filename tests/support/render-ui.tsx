@@ -16,7 +16,10 @@ type Spied<T> = { [K in keyof T]: T[K] & Mock };
 
 function spied<T extends object>(actions: T): Spied<T> {
   return Object.fromEntries(
-    Object.entries(actions).map(([name, action]) => [name, vi.fn(action as () => void)]),
+    Object.entries(actions).map(([name, action]) => [
+      name,
+      vi.fn<() => void>(action as () => void),
+    ]),
   ) as Spied<T>;
 }
 

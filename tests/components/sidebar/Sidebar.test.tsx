@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { SidebarState } from '@/lib/app/stores/sidebar-state';
 import { fault, FAULT_KINDS } from '@/lib/core/fault';
 import { card, renderSidebar } from '@/tests/support/render-ui';
 import { hostileIssue, hostileItem, hostileSuggestion } from '@/tests/support/ui-gallery/hostile';
@@ -222,7 +223,7 @@ describe('hostile content', () => {
     const answer = {
       status: 'ready',
       list: { ...list, knownIssue: hostileIssue, suggestions: [hostileSuggestion] },
-    } as const;
+    } satisfies SidebarState['answer'];
     const { container } = renderSidebar({ ...baseState, answer });
     expect(container.querySelector('script, img, iframe')).toBeNull();
     expect(container.querySelector('a[href^="javascript"], a[href^="data"]')).toBeNull();

@@ -9,7 +9,11 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const region = () => screen.getByRole('region', { name: 'Messages' });
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+function wait(ms: number): void {
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
+}
 
 it('announces politely from a region that was there before', () => {
   const { change } = renderSidebar(baseState);

@@ -1,22 +1,13 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { renderSidebar } from '@/tests/support/render-ui';
 import { LANGUAGES } from '@/tests/support/ui-gallery/messages';
 import { faultStates, sidebarStates } from '@/tests/support/ui-gallery/sidebar-states';
-
-/** React's complaints and missing texts both end up here. */
-const complaints: MockInstance[] = [];
-beforeEach(() => {
-  complaints.push(vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'));
-});
-afterEach(() => {
-  const calls = complaints.splice(0).flatMap((spy) => spy.mock.calls);
-  vi.restoreAllMocks();
-  expect(calls).toEqual([]);
-});
+import { watchConsole } from '@/tests/support/watch-console';
 
 describe.each(LANGUAGES)('every state renders in %s', (language) => {
   it.each(Object.entries({ ...sidebarStates, ...faultStates }))('%s', (_, state) => {
+    const complaints = watchConsole();
     const { container } = renderSidebar(state, language);
     const text = container.textContent;
     expect(text.length).toBeGreaterThan(20);
@@ -29,5 +20,6 @@ describe.each(LANGUAGES)('every state renders in %s', (language) => {
     levels.forEach((level, place) => {
       expect(level).toBeLessThanOrEqual((levels[place - 1] ?? level) + 1);
     });
+    expect(complaints()).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { testWording } from '@/tests/support/wording';
 
 function show(blocks: Block[]) {
   return render(
-    <WordingContext value={{ ...testWording('en'), now: 0 }}>
+    <WordingContext value={{ ...testWording('en'), now: 0, figure: String }}>
       <Blocks blocks={blocks} headingBase={3} />
     </WordingContext>,
   );

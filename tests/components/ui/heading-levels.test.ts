@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { headingLevels } from '@/components/ui/heading-levels';
 import type { Block } from '@/lib/model/block';
