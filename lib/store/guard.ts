@@ -21,7 +21,7 @@ export async function guardedResult<T>(work: () => PromiseLike<Result<T>>): Prom
 }
 
 /** The fault for a database error, or null when the error is no such thing. */
-export function toFault(error: unknown): Fault | null {
+function toFault(error: unknown): Fault | null {
   const names = errorNames(error);
   if (names.includes('QuotaExceededError')) return fault('storage-full');
   if (!(error instanceof Dexie.DexieError) && !(error instanceof DOMException)) return null;

@@ -6,6 +6,7 @@ import type { Services } from '@/lib/app/background/services';
 import type { Handlers } from '@/lib/messaging/router';
 import type { Source } from '@/lib/model/source';
 import { ticketKey } from '@/lib/model/ticket';
+import { SAMPLE_SOURCE_ID } from '@/lib/sources/sample/map';
 import { isDamagedIndex } from '@/lib/sync/index-pending';
 import { readIndexStatus } from '@/lib/sync/status';
 
@@ -14,7 +15,8 @@ const SAMPLE_PATIENCE_MS = 8_000;
 
 /** The source that ships with the extension. */
 export function sampleSource() {
-  return { id: 'sample', kind: 'sample', name: 'Fernway', addedAt: isoTime(systemClock) } as const;
+  const addedAt = isoTime(systemClock);
+  return { id: SAMPLE_SOURCE_ID, kind: 'sample', name: 'Fernway', addedAt } as const;
 }
 
 /** Handlers over the services; `ready` resolves when the first start has been prepared. */

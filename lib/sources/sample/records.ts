@@ -7,7 +7,7 @@ const words = z.array(z.union([z.string(), z.number()]));
 const time = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)), 'not a time'));
 const name = z.string().check(z.minLength(1));
 
-export const articleHeadSchema = z.object({
+const articleHeadSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   title: name,
   section: name,

@@ -12,9 +12,8 @@ function withApis(apis: Record<string, unknown>): void {
 }
 
 afterEach(() => {
-  withApis({ sidePanel: undefined, sidebarAction: undefined });
   vi.restoreAllMocks();
-  fakeBrowser.reset();
+  fakeBrowser.action.onClicked.removeAllListeners();
 });
 
 describe('in Chrome', () => {
