@@ -2,6 +2,7 @@
 import type { BackgroundClient } from '@/lib/app/background-client';
 import { isoTime, type Clock } from '@/lib/core/clock';
 import type { Fault } from '@/lib/core/fault';
+import type { Result } from '@/lib/core/result';
 import { hashText } from '@/lib/core/ids';
 import { cut } from '@/lib/core/text';
 import { IMPORT_BATCH, type MessageRequest } from '@/lib/messaging/contract';
@@ -16,6 +17,8 @@ const BATCH_CHARACTERS = 2_000_000;
 const BATCH_LIMIT_MS = 60_000;
 /** Enough to see what is wrong with a file. */
 const MOST_NAMED_LINES = 20;
+/** Lines left out between two reports; batches report, too. */
+const TELLING_LINES = 500;
 const SLUG_LENGTH = 40;
 
 type BatchSource = MessageRequest<'source.importItems'>['source'];
@@ -88,6 +91,7 @@ class FileImport {
   readonly #progress: ImportProgress = { bytes: 0, items: 0, skipped: { count: 0, first: [] } };
   #batch: Item[] = [];
   #characters = 0;
+  #underWay: Promise<Result<Source>> | null = null;
   #failed: Fault | null = null;
   /** True when the background may hold something of this import. */
   hasSent = false;
@@ -110,12 +114,15 @@ class FileImport {
     } catch (error) {
       if (error instanceof UnreadableFile) return { kind: 'unreadable' };
       throw error;
+    } finally {
+      await this.#arrived();
     }
     const { skipped } = this.#progress;
     if (this.#failed !== null) return { kind: 'fault', fault: this.#failed };
     if (this.#job.signal.aborted) return { kind: 'cancelled' };
     if (this.#batch.length === 0) return { kind: 'no-documents', skipped };
     const sent = await this.#send(true);
+    this.#tell();
     return sent.ok
       ? { kind: 'imported', source: sent.value, skipped }
       : { kind: 'fault', fault: sent.fault };
@@ -142,8 +149,11 @@ class FileImport {
     }
     // The last batch says that it is, so a full one waits until it is known not to be.
     if (this.#batch.length >= IMPORT_BATCH || this.#characters >= BATCH_CHARACTERS) {
-      const sent = await this.#send(false);
-      if (!sent.ok) this.#failed = sent.fault;
+      await this.#arrived();
+      if (this.#failed !== null) return;
+      // The next batch is read while this one is being stored.
+      this.#underWay = this.#send(false);
+      this.#tell();
     }
     this.#batch.push(mapped.item);
     this.#characters += line.status === 'read' ? line.text.length : 0;
@@ -154,16 +164,26 @@ class FileImport {
     const { skipped } = this.#progress;
     skipped.count += 1;
     if (skipped.first.length < MOST_NAMED_LINES) skipped.first.push({ line, why });
+    if (skipped.count % TELLING_LINES === 0) this.#tell();
   }
 
-  async #send(isLast: boolean) {
+  #tell(): void {
+    this.#job.onProgress(structuredClone(this.#progress));
+  }
+
+  /** Waits for the batch under way. */
+  async #arrived(): Promise<void> {
+    const sent = await this.#underWay;
+    this.#underWay = null;
+    if (sent?.ok === false) this.#failed = sent.fault;
+  }
+
+  #send(isLast: boolean): Promise<Result<Source>> {
     const { syncedAt } = this.#context;
     const request = { source: this.#source, syncedAt, items: this.#batch, isLast };
     this.#batch = [];
     this.#characters = 0;
     this.hasSent = true;
-    const sent = await this.#parts.background.send('source.importItems', request, BATCH_LIMIT_MS);
-    this.#job.onProgress(structuredClone(this.#progress));
-    return sent;
+    return this.#parts.background.send('source.importItems', request, BATCH_LIMIT_MS);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { importFile, sourceOf, type ImportProgress } from '@/lib/app/options/import-file';
@@ -73,6 +74,28 @@ describe('a file becomes a source', () => {
     const background = storing();
     await run(background, new File([lines(200)], 'a.jsonl'));
     expect(background.batches.map(({ isLast }) => isLast)).toEqual([true]);
+  });
+
+  test('batches never overtake each other', async () => {
+    const background = storing();
+    let running = 0;
+    let most = 0;
+    const works = background.handlers['source.importItems']!;
+    background.handlers['source.importItems'] = async (request) => {
+      most = Math.max(most, (running += 1));
+      await sleep(5);
+      running -= 1;
+      return works(request);
+    };
+    await run(background, new File([lines(900)], 'a.jsonl'));
+    expect(most).toBe(1);
+    expect(background.batches.map(({ isLast }) => isLast)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('packed files are unpacked', async () => {
