@@ -87,8 +87,8 @@ async function measureSwitches(page: Page, dock: Frame, ids: readonly number[]):
   for (let round = 0; round < SWITCHES; round++) {
     const id = ids[round % ids.length] ?? 0;
     if (round === 0) continue;
-    const painted = dock.evaluate(WAIT_UNTIL_PAINTED, String(id)) as Promise<number>;
-    const shown = (await page.evaluate(SWITCH_AND_WAIT_UNTIL_SHOWN, id)) as number;
+    const painted = dock.evaluate<number>(`(${WAIT_UNTIL_PAINTED})('${id}')`);
+    const shown = await page.evaluate<number>(`(${SWITCH_AND_WAIT_UNTIL_SHOWN})(${id})`);
     const time = (await painted) - shown;
     // In the first round each ticket's tab opens and its editor starts; that is the helpdesk's time.
     if (round >= ids.length) times.push(time);

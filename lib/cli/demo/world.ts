@@ -43,7 +43,11 @@ function loadData(folder: string): DemoWorld {
   const set = readDataSet(folder);
   const queries = set.queries.filter(({ id }) => set.answers.has(id)).slice(0, MAX_DATA_TICKETS);
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'trivet-demo-')), `${set.name}.jsonl`);
-  writeFileSync(file, set.documents.map((document) => JSON.stringify(document)).join('\n'));
+  // These help pages and bug reports are public.
+  const lines = set.documents.map((document) =>
+    JSON.stringify({ ...document, visibility: 'public' }),
+  );
+  writeFileSync(file, lines.join('\n'));
   return {
     tickets: queries.map(toStandInTicket),
     first: FIRST_DATA_TICKET,

@@ -14,8 +14,12 @@ export interface Token {
   identifier: boolean;
 }
 
-/** Letters and digits, joined by single marks that stand inside identifiers, versions, paths and names. */
-const CHUNK = /[\p{L}\p{N}\p{M}_]+(?:(?:[-.:/\\'’@#+&]|::)[\p{L}\p{N}\p{M}_]+)*/gu;
+/**
+ * Web addresses; else letters and digits, joined by single marks that stand inside identifiers, versions,
+ * paths and names.
+ */
+const CHUNK =
+  /https?:\/\/[^\s<>"'()[\]{}]+|[\p{L}\p{N}\p{M}_]+(?:(?:[-.:/\\'’@#+&]|::)[\p{L}\p{N}\p{M}_]+)*/gu;
 const PLAIN_WORD = /^\p{Ll}[\p{Ll}\p{M}]*$|^\p{Lu}[\p{Ll}\p{M}]*$/u;
 const WORD_WITH_APOSTROPHE = /^[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)+$/u;
 const SEGMENTED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -44,7 +48,8 @@ export function analyse(text: string, locale: string): Token[] {
   for (const match of text.matchAll(CHUNK)) {
     const chunk = match[0];
     if (chunk.length > MAX_CHUNK) continue;
-    analyseChunk(chunk, match.index, language, tokens);
+    if (/^https?:/.test(chunk)) pushAddress(chunk, match.index, language, tokens);
+    else analyseChunk(chunk, match.index, language, tokens);
   }
   return tokens;
 }
@@ -58,6 +63,15 @@ function analyseChunk(chunk: string, start: number, language: string, tokens: To
     pushApostrophe(chunk, start, language, tokens);
   } else if (!chunk.includes('@')) {
     pushCompound(chunk, start, language, tokens);
+  }
+}
+
+/** Of a web address only the words of its path tell what it is about. */
+function pushAddress(address: string, start: number, language: string, tokens: Token[]): void {
+  const path = address.indexOf('/', address.indexOf('://') + 3);
+  if (path < 0) return;
+  for (const match of address.slice(path).matchAll(/\p{L}{3,}/gu)) {
+    pushWord(match[0], start + path + match.index, language, tokens);
   }
 }
 
