@@ -11,7 +11,7 @@ import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
 
-export type InsertForm = 'link' | 'passage';
+type InsertForm = 'link' | 'passage';
 
 export interface Inserts {
   /** Does nothing while another action is under way. */

@@ -9,7 +9,7 @@ const LONGEST_WAIT_MS = 10_000;
 const GRACE = 3;
 
 /** `nobody`: the page in front is no helpdesk, so there is nothing to connect with. */
-export type Line = 'connecting' | 'connected' | 'lost' | 'nobody';
+type Line = 'connecting' | 'connected' | 'lost' | 'nobody';
 
 export interface PageLinkEvents {
   /** Another tab is in front. */

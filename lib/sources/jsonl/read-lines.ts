@@ -1,7 +1,7 @@
 /** Reads a file line by line without ever holding more than one line of it. */
 
 /** Bytes of the longest line that is read; no document comes near. */
-export const LINE_LIMIT = 10 * 1024 * 1024;
+const LINE_LIMIT = 10 * 1024 * 1024;
 
 /** A line and its number, counted from 1. Empty lines are counted and left out. */
 export type Line =

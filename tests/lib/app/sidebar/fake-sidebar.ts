@@ -56,7 +56,7 @@ export function later<T>() {
 }
 
 /** The content script's end of one port. */
-export class FakePort implements PagePort {
+class FakePort implements PagePort {
   readonly sent: ToPage[] = [];
   isOpen = true;
   #onMessage: (message: unknown) => void = () => undefined;
@@ -103,7 +103,7 @@ export class FakePort implements PagePort {
   }
 }
 
-export class FakePage {
+class FakePage {
   tab: TabInFront | null = { id: 1, isHelpdesk: true };
   /** Whether a content script answers. */
   isThere = true;
