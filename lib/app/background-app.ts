@@ -4,8 +4,15 @@ import { relayCommands } from '@/lib/app/background/commands';
 import { createHandlers, sampleSource } from '@/lib/app/background/handlers';
 import { browserPlatform, type BackgroundPlatform } from '@/lib/app/background/platform';
 import { createServices, type Services } from '@/lib/app/background/services';
-import { startRouter } from '@/lib/messaging/router';
+import { startRouter, type Handlers } from '@/lib/messaging/router';
 import { openDatabase, type TrivetDatabase } from '@/lib/store/database';
+
+export interface BackgroundApp {
+  services: Services;
+  handlers: Handlers;
+  /** Resolves when the first start has been prepared. */
+  ready: Promise<void>;
+}
 
 const log = createLog('background');
 
@@ -16,14 +23,15 @@ const log = createLog('background');
 export function createBackgroundApp(
   platform: BackgroundPlatform = browserPlatform(),
   db: TrivetDatabase = openDatabase(),
-): Services {
+): BackgroundApp {
   const services = createServices(platform, db);
   const ready = prepare(services);
-  startRouter(createHandlers(services, ready), platform);
+  const handlers = createHandlers(services, ready);
+  startRouter(handlers, platform);
   platform.alarm.onRing(() => services.scheduler.wake());
   platform.bindToolbarButton();
   relayCommands(platform);
-  return services;
+  return { services, handlers, ready };
 }
 
 /** Installs the sample the first time ever, and goes on with whatever was interrupted. */

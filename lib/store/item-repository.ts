@@ -11,6 +11,7 @@ export interface ItemRepository {
   readItems(ids: string[]): Promise<Result<Item[]>>;
   /** One item, or the fault `not-found`. */
   readItem(id: string): Promise<Result<Item>>;
+  /** Items of all sources that were not removed. */
   countItems(): Promise<Result<number>>;
 }
 
@@ -32,13 +33,11 @@ export function createItemRepository(db: TrivetDatabase): ItemRepository {
       return item === undefined ? fail(fault('not-found')) : ok(item);
     },
     countItems: () =>
-      guarded(() =>
-        db.transaction('r', db.items, db.sources, async () => {
-          let count = await db.items.count();
-          for (const id of await removedSourceIds(db)) count -= await itemsOf(db, id).count();
-          return count;
-        }),
-      ),
+      guarded(async () => {
+        const rows = await db.sources.toArray();
+        const shown = rows.filter(({ phase }) => phase !== 'purge');
+        return shown.reduce((sum, { items }) => sum + items, 0);
+      }),
   };
 }
 

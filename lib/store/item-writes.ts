@@ -3,7 +3,7 @@ import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
 
-/** Puts items; those whose content differs from what was there become index work. Returns how many. */
+/** Puts items; those whose content differs from what was there become index work. Returns how many are new. */
 export async function putItems(db: TrivetDatabase, items: Item[]): Promise<number> {
   if (items.length === 0) return 0;
   const before = await db.items.bulkGet(items.map(({ id }) => id));
@@ -13,14 +13,20 @@ export async function putItems(db: TrivetDatabase, items: Item[]): Promise<numbe
     db,
     changed.map(({ id }) => id),
   );
-  return changed.length;
+  return before.filter((item) => item === undefined).length;
 }
 
-/** Deletes items, which the index must forget too. */
-export async function deleteItems(db: TrivetDatabase, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
+/** Deletes items that are there, which the index must forget too. Returns how many. */
+export async function deleteItems(db: TrivetDatabase, ids: string[]): Promise<number> {
+  if (ids.length === 0) return 0;
   await db.items.bulkDelete(ids);
   await markPending(db, ids);
+  return ids.length;
+}
+
+/** Those of the ids that items have. */
+export async function existingIds(db: TrivetDatabase, ids: string[]): Promise<string[]> {
+  return ids.length === 0 ? [] : db.items.where('id').anyOf(ids).primaryKeys();
 }
 
 /** Notes that the index is behind on these items, whether they changed or are gone. */

@@ -3,8 +3,10 @@ import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded } from '@/lib/store/guard';
+import { itemsOf } from '@/lib/store/item-repository';
 import { markPending } from '@/lib/store/item-writes';
 import type { PendingRow } from '@/lib/store/rows';
+import { writeSources } from '@/lib/store/source-repository';
 
 /** Some index work: items to index again, ids to forget, and the rows to settle afterwards. */
 export interface PendingWork {
@@ -17,8 +19,9 @@ export interface PendingRepository {
   readPending(limit: number): Promise<Result<PendingWork>>;
   /** Removes rows, but not those whose item changed again after `readPending`. */
   settlePending(rows: PendingRow[]): Promise<Result<null>>;
-  countPending(): Promise<Result<number>>;
-  /** Makes every item index work: the index starts anew. */
+  /** True while the index is behind. */
+  hasPending(): Promise<Result<boolean>>;
+  /** Makes every item index work, and counts the items anew: the index starts from the items alone. */
   markAllPending(): Promise<Result<null>>;
 }
 
@@ -43,11 +46,15 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
           return null;
         }),
       ),
-    countPending: () => guarded(() => db.pending.count()),
+    hasPending: () => guarded(async () => (await db.pending.limit(1).primaryKeys()).length > 0),
     markAllPending: () =>
       guarded(() =>
-        db.transaction('rw', db.pending, db.items, async () => {
-          await markPending(db, await db.items.toCollection().primaryKeys());
+        writeSources(db, async () => {
+          for (const row of await db.sources.toArray()) {
+            const ids = await itemsOf(db, row.id).primaryKeys();
+            await markPending(db, ids);
+            await db.sources.put({ ...row, items: ids.length });
+          }
           return null;
         }),
       ),

@@ -1,4 +1,5 @@
 /** Committing what was read of a source: items, index work and progress in one transaction. */
+import { Dexie } from 'dexie';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
@@ -6,7 +7,7 @@ import type { Source } from '@/lib/model/source';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
 import { itemsOf } from '@/lib/store/item-repository';
-import { deleteItems, putItems } from '@/lib/store/item-writes';
+import { deleteItems, existingIds, putItems } from '@/lib/store/item-writes';
 import type { SourceRow } from '@/lib/store/rows';
 import { addRow, toSource, writeSources } from '@/lib/store/source-repository';
 
@@ -70,12 +71,13 @@ async function commitPull(
 ): Promise<Result<null>> {
   const row = await db.sources.get(id);
   if (row?.phase !== 'pull') return fail(fault('cancelled'));
-  await putItems(db, step.upserts);
-  await deleteItems(db, step.deletes);
-  const next: SourceRow = { ...row, cursor: step.cursor, fault: null };
+  const added = await putItems(db, step.upserts);
+  const removed = await deleteItems(db, await existingIds(db, step.deletes));
+  const items = row.items + added - removed;
+  const next: SourceRow = { ...row, items, cursor: step.cursor, fault: null };
   // The first reading has nothing to sweep: all that is there was just read.
   if (!step.done) await db.sources.put(next);
-  else if (row.syncedAt === undefined) await db.sources.put(finished(row, by));
+  else if (row.syncedAt === undefined) await db.sources.put(finished(next, by));
   else await db.sources.put({ ...next, phase: 'sweep', cursor: null });
   return ok(null);
 }
@@ -90,8 +92,8 @@ async function commitSweep(
   if (row?.phase !== 'sweep') return fail(fault('cancelled'));
   const live = new Set(liveIds);
   const gone = (await itemsOf(db, id).primaryKeys()).filter((itemId) => !live.has(itemId));
-  await deleteItems(db, gone);
-  await db.sources.put(finished(row, by));
+  const removed = await deleteItems(db, gone);
+  await db.sources.put(finished({ ...row, items: row.items - removed }, by));
   return ok(null);
 }
 
@@ -104,10 +106,11 @@ async function purgeSome(db: TrivetDatabase, id: string, limit: number): Promise
   // Added again meanwhile: it is no longer ours to delete.
   if (row?.phase !== 'purge') return false;
   const ids = await itemsOf(db, id).limit(limit).primaryKeys();
-  await deleteItems(db, ids);
-  if (ids.length === limit) return true;
-  await db.sources.delete(id);
-  return false;
+  const removed = await deleteItems(db, ids);
+  const isMore = ids.length === limit;
+  if (isMore) await db.sources.put({ ...row, items: row.items - removed });
+  else await db.sources.delete(id);
+  return isMore;
 }
 
 async function importItems(db: TrivetDatabase, batch: ImportBatch): Promise<Result<Source>> {
@@ -119,12 +122,22 @@ async function importItems(db: TrivetDatabase, batch: ImportBatch): Promise<Resu
   if (items.some(isForeign)) return fail(fault('bad-message'));
   const row = await addRow(db, { ...source, kind: 'file', addedAt: syncedAt });
   if (row.kind !== 'file') return fail(fault('conflict'));
-  await putItems(db, items);
-  const next: SourceRow = { ...row, name: source.name, ...(isLast ? { syncedAt } : {}) };
-  if (isLast) {
-    const stale = itemsOf(db, source.id).filter((item) => item.syncedAt !== syncedAt);
-    await deleteItems(db, await stale.primaryKeys());
-  }
+  const added = await putItems(db, items);
+  const removed = isLast ? await deleteItems(db, await staleIds(db, source.id, syncedAt)) : 0;
+  const next: SourceRow = {
+    ...row,
+    name: source.name,
+    items: row.items + added - removed,
+    ...(isLast ? { syncedAt } : {}),
+  };
   await db.sources.put(next);
-  return ok(await toSource(db, next));
+  return ok(toSource(next));
+}
+
+/** Items that were last read at another time: two ranges of the index, nothing else is touched. */
+async function staleIds(db: TrivetDatabase, id: string, syncedAt: string): Promise<string[]> {
+  const index = db.items.where('[sourceId+syncedAt]');
+  const before = await index.between([id, Dexie.minKey], [id, syncedAt], true, false).primaryKeys();
+  const after = await index.between([id, syncedAt], [id, Dexie.maxKey], false, true).primaryKeys();
+  return [...before, ...after];
 }

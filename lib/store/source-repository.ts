@@ -4,7 +4,6 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { Source } from '@/lib/model/source';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
-import { itemsOf } from '@/lib/store/item-repository';
 import type { SourceRow } from '@/lib/store/rows';
 
 /** What is known of a source before it is read. */
@@ -27,17 +26,14 @@ export interface SourceRepository {
 export function createSourceRepository(db: TrivetDatabase): SourceRepository {
   return {
     listSources: () =>
-      guarded(() =>
-        db.transaction('r', db.sources, db.items, async () => {
-          const rows = await db.sources.toArray();
-          const shown = rows.filter(({ phase }) => phase !== 'purge');
-          const sources = await Promise.all(shown.map((row) => toSource(db, row)));
-          return sources.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
-        }),
-      ),
+      guarded(async () => {
+        const rows = await db.sources.toArray();
+        const shown = rows.filter(({ phase }) => phase !== 'purge').map(toSource);
+        return shown.sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+      }),
     listRows: () => guarded(() => db.sources.toArray()),
     addSource: (source) =>
-      guarded(() => writeSources(db, async () => toSource(db, await addRow(db, source)))),
+      guarded(() => writeSources(db, async () => toSource(await addRow(db, source)))),
     seedSource: (source) => guarded(() => writeSources(db, () => seed(db, source))),
     removeSource: (id) =>
       guardedResult(async () => {
@@ -77,6 +73,7 @@ export async function addRow(db: TrivetDatabase, source: NewSource): Promise<Sou
     kind,
     name,
     addedAt,
+    items: row?.items ?? 0,
     phase,
     cursor: null,
     readBy: null,
@@ -88,9 +85,7 @@ export async function addRow(db: TrivetDatabase, source: NewSource): Promise<Sou
   return added;
 }
 
-/** Inside a transaction over sources and items: a row as others see it. */
-export async function toSource(db: TrivetDatabase, row: SourceRow): Promise<Source> {
-  const { id, kind, name, addedAt, syncedAt } = row;
-  const items = await itemsOf(db, id).count();
+/** A row as others see it. */
+export function toSource({ id, kind, name, addedAt, syncedAt, items }: SourceRow): Source {
   return { id, kind, name, addedAt, items, ...(syncedAt === undefined ? {} : { syncedAt }) };
 }

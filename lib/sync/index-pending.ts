@@ -3,7 +3,7 @@ import { yieldToOthers } from '@/lib/core/async';
 import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
-import type { SyncPorts } from '@/lib/sync/ports';
+import type { PendingWork, SyncPorts } from '@/lib/sync/ports';
 
 /** Items per commit: small enough that a query waits no longer than a frame or two for the thread. */
 export const SLICE = 100;
@@ -11,8 +11,8 @@ export const SLICE = 100;
 const log = createLog('index');
 
 /**
- * Indexes pending items until fewer than `leave` are left. A damaged index is made anew from the
- * items.
+ * Indexes pending items until fewer than `leave` (at most a slice) are left. A damaged index is made
+ * anew from the items.
  */
 export async function indexPending(ports: SyncPorts, leave = 1): Promise<Result<null>> {
   const indexed = await indexSlices(ports, leave);
@@ -36,20 +36,20 @@ export function isDamagedIndex(fault: Fault): boolean {
 
 async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null>> {
   for (;;) {
-    const left = await ports.store.countPending();
-    if (!left.ok) return left;
-    if (left.value < leave) return ok(null);
-    const done = await indexSlice(ports);
+    const work = await ports.store.readPending(SLICE);
+    if (!work.ok) return work;
+    if (work.value.rows.length < leave) return ok(null);
+    const done = await indexSlice(ports, work.value);
     if (!done.ok) return done;
     await yieldToOthers();
   }
 }
 
 /** The index commits before the rows are settled: a kill between the two repeats the slice. */
-async function indexSlice(ports: SyncPorts): Promise<Result<null>> {
-  const work = await ports.store.readPending(SLICE);
-  if (!work.ok) return work;
-  const { upserts, deletes, rows } = work.value;
+async function indexSlice(
+  ports: SyncPorts,
+  { upserts, deletes, rows }: PendingWork,
+): Promise<Result<null>> {
   const documents = upserts.map((item) => ports.toDocument(item));
   const applied = await ports.index.apply({ upserts: documents, deletes });
   return applied.ok ? ports.store.settlePending(rows) : applied;

@@ -22,6 +22,13 @@ export interface PendingChange {
   change: string;
 }
 
+/** Some index work: items to index, ids to forget, and the rows to settle afterwards. */
+export interface PendingWork {
+  upserts: Item[];
+  deletes: string[];
+  rows: PendingChange[];
+}
+
 /** Who read a source to its end, and when. */
 export interface ReadMark {
   version: string;
@@ -42,11 +49,9 @@ export interface SyncStore {
   /** True while there is more to delete. */
   purgeSome(id: string, limit: number): Promise<Result<boolean>>;
   noteFault(id: string, fault: Fault): Promise<Result<null>>;
-  readPending(
-    limit: number,
-  ): Promise<Result<{ upserts: Item[]; deletes: string[]; rows: PendingChange[] }>>;
+  readPending(limit: number): Promise<Result<PendingWork>>;
   settlePending(rows: PendingChange[]): Promise<Result<null>>;
-  countPending(): Promise<Result<number>>;
+  hasPending(): Promise<Result<boolean>>;
   markAllPending(): Promise<Result<null>>;
   countItems(): Promise<Result<number>>;
   /** Live documents in the index's last commit. */

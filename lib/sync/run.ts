@@ -14,9 +14,8 @@ export async function hasWork(ports: SyncPorts): Promise<Result<boolean>> {
   const rows = await ports.store.listRows();
   if (!rows.ok) return rows;
   if (planSync(rows.value, ports.version).length > 0) return ok(true);
-  const pending = await ports.store.countPending();
-  if (!pending.ok) return pending;
-  if (pending.value > 0) return ok(true);
+  const pending = await ports.store.hasPending();
+  if (!pending.ok || pending.value) return pending;
   const agree = await indexAgrees(ports);
   return agree.ok ? ok(!agree.value) : agree;
 }
@@ -54,11 +53,11 @@ async function indexAgrees({ store }: SyncPorts): Promise<Result<boolean>> {
   const [items, documents, pending] = await Promise.all([
     store.countItems(),
     store.countDocuments(),
-    store.countPending(),
+    store.hasPending(),
   ]);
   if (!items.ok) return items;
   if (!documents.ok) return documents;
   if (!pending.ok) return pending;
   // With work pending they may differ; the next slice settles it.
-  return ok(pending.value > 0 || items.value === documents.value);
+  return ok(pending.value || items.value === documents.value);
 }

@@ -15,13 +15,13 @@ export async function readIndexStatus(
     store.listRows(),
     store.countItems(),
     store.countDocuments(),
-    store.countPending(),
+    store.hasPending(),
   ]);
   if (!rows.ok) return rows;
   if (!items.ok) return items;
   if (!documents.ok) return documents;
   if (!pending.ok) return pending;
-  const isWorkLeft = pending.value > 0 || planSync(rows.value, version).length > 0;
+  const isWorkLeft = pending.value || planSync(rows.value, version).length > 0;
   return ok({
     state: stateOf(isWorkLeft, items.value, scheduler),
     items: items.value,

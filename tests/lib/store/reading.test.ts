@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fault } from '@/lib/core/fault';
-import { fail, ok } from '@/lib/core/result';
+import { fail } from '@/lib/core/result';
 import { createItemRepository } from '@/lib/store/item-repository';
 import { createPendingRepository } from '@/lib/store/pending-repository';
 import { createReadingRepository } from '@/lib/store/reading-repository';
@@ -219,11 +219,22 @@ describe('pending work', () => {
     expect(await pendingIds(store)).toEqual(['a']);
   });
 
-  it('can make everything work again', async () => {
+  it('can make everything work again, and counts anew', async () => {
     unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
     await store.db.pending.clear();
+    await store.db.sources.update('s', { items: 7 });
     unwrap(await store.pending.markAllPending());
-    expect(unwrap(await store.pending.countPending())).toBe(2);
-    expect(ok(null)).toEqual(await store.pending.settlePending([]));
+    expect(unwrap(await store.pending.hasPending())).toBe(true);
+    expect(await pendingIds(store)).toEqual(['a', 'b']);
+    expect(unwrap(await store.items.countItems())).toBe(2);
+  });
+
+  it('counts items as they come and go', async () => {
+    unwrap(await store.reading.commitPull('s', step(['a', 'b', 'c']), BY));
+    const next = step(['c', 'd'], false, [article('a').id, article('nothing').id]);
+    unwrap(await store.reading.commitPull('s', next, BY));
+    expect(unwrap(await store.items.countItems())).toBe(3);
+    expect(await store.db.items.count()).toBe(3);
+    expect(await pendingIds(store)).not.toContain('nothing');
   });
 });

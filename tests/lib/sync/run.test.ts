@@ -25,7 +25,7 @@ async function expectComplete(world: SyncWorld, articles: readonly string[]): Pr
   expect(unwrap(await world.store.countItems())).toBe(articles.length);
   expect(unwrap(await world.store.countDocuments())).toBe(articles.length);
   expect(unwrap(await world.engine.size())).toBe(articles.length);
-  expect(unwrap(await world.store.countPending())).toBe(0);
+  expect(unwrap(await world.store.hasPending())).toBe(false);
   expect(await hasWork(world.ports)).toEqual(ok(false));
   const query = { parts: [{ text: 'title', weight: 1, locale: 'en' }], lists: [{ limit: 10_000 }] };
   const found = unwrap(await world.engine.search(query)).lists[0]?.map(({ id }) => id);
@@ -90,7 +90,7 @@ describe('runSync', () => {
     expect(unwrap(await world.store.listRows())).toMatchObject([
       { phase: 'pull', fault: { kind: 'not-found' } },
     ]);
-    expect(unwrap(await world.store.countPending())).toBe(0);
+    expect(unwrap(await world.store.hasPending())).toBe(false);
     const mended = startWorld(files, disk);
     unwrap(await runSync(mended.ports));
     await expectComplete(mended, names(12));

@@ -2,9 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createBackgroundApp } from '@/lib/app/background-app';
-import { createHandlers } from '@/lib/app/background/handlers';
-import type { Services } from '@/lib/app/background/services';
+import { createBackgroundApp, type BackgroundApp } from '@/lib/app/background-app';
 import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
 import { createPlatformInHand, type PlatformInHand } from '@/tests/support/background-platform';
@@ -19,17 +17,13 @@ afterEach(() => {
   fakeBrowser.reset();
 });
 
-interface Running {
-  platform: PlatformInHand;
-  services: Services;
-  handlers: ReturnType<typeof createHandlers>;
-}
+type Running = Pick<BackgroundApp, 'services' | 'handlers'> & { platform: PlatformInHand };
 
 /** Starts a background over the disk and waits until it has nothing more to do. */
 async function start(disk = new IDBFactory()): Promise<Running> {
   const platform = createPlatformInHand();
-  const services = createBackgroundApp(platform, freshDatabase(disk));
-  const handlers = createHandlers(services, Promise.resolve());
+  const { services, handlers, ready } = createBackgroundApp(platform, freshDatabase(disk));
+  await ready;
   await vi.waitFor(async () => {
     const { state } = unwrap(await handlers['index.status']({}));
     expect(state).not.toBe('indexing');
@@ -142,8 +136,7 @@ describe('createBackgroundApp', () => {
     vi.spyOn(disk, 'open').mockImplementation(() => {
       throw new DOMException('refused', 'SecurityError');
     });
-    const services = createBackgroundApp(createPlatformInHand(), freshDatabase(disk));
-    const handlers = createHandlers(services, Promise.resolve());
+    const { handlers } = createBackgroundApp(createPlatformInHand(), freshDatabase(disk));
     const ticket = toTicket(readSampleTickets()[0]!);
     const broken = { ok: false, fault: { kind: 'storage-broken' } };
     expect(await handlers['suggest.forTicket']({ ticket })).toMatchObject(broken);
