@@ -18,11 +18,17 @@ interface OldStyle {
   priority: string;
 }
 
+/** So far that nothing looks different; any value makes the body a frame for what is fixed. */
+const PERSPECTIVE = '100000px';
+
 /**
- * A margin alone would do for what flows; `position: relative` makes the margin count for what is
+ * A margin alone would do for what flows. `position: relative` makes the margin count for what is
  * placed absolutely as well, and the body's maximum for pages as wide as the window (`100vw`).
- * What is fixed to the window stays where it is: making the body its frame would break pop-ups
- * that compute window coordinates. The dock covers it, as any side panel would.
+ *
+ * What is fixed to the window would lie under the dock, a helpdesk's notifications first of all.
+ * `perspective` makes the body its frame instead; positioning libraries know this rule. Where that
+ * could do harm, the dock covers it, as any side panel would: on pages that scroll as a whole, and
+ * from right to left, where window coordinates and the body's differ.
  */
 export function reserveSpace(document: Document): DockSpace {
   const { defaultView: window, documentElement: root } = document;
@@ -60,6 +66,7 @@ export function reserveSpace(document: Document): DockSpace {
     }
     style(document.body, 'max-width', '100%');
     style(document.body, 'min-width', '0');
+    if (fillsWindow(window)) style(document.body, 'perspective', PERSPECTIVE);
   };
   /** Pages that measure themselves by script listen to this. Ours must not answer itself. */
   const announce = (): void => {
@@ -82,4 +89,13 @@ export function reserveSpace(document: Document): DockSpace {
       announce();
     },
   };
+}
+
+/** True when the body starts where the window does, is as high, and nothing scrolls but inside it. */
+function fillsWindow(window: Window): boolean {
+  const { documentElement: root, body } = window.document;
+  const { top, left, bottom } = body.getBoundingClientRect();
+  const isWhole = top === 0 && left === 0 && Math.abs(bottom - window.innerHeight) <= 1;
+  const isStill = root.scrollHeight <= window.innerHeight + 1;
+  return isWhole && isStill && window.getComputedStyle(root).direction === 'ltr';
 }

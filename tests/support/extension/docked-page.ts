@@ -9,15 +9,24 @@ import type { HostMap } from '@/tests/support/connect-proxy';
 
 type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface DockedPage {
   goto(url: string): Promise<void>;
   /** Runs a self-contained function in the helpdesk page. */
   evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
   /** The same in the docked sidebar, which is an extension page with all its APIs. */
   inDock<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** A real key press on an element of the docked sidebar. */
+  pressInDock(selector: string, key: string): Promise<void>;
   /** Types with real key events where the focus is. */
   type(selector: string, text: string): Promise<void>;
   click(selector: string): Promise<void>;
+  /** Drags with the mouse from one point of the window to another. */
+  drag(from: Point, to: Point): Promise<void>;
   /** Width of the page in CSS pixels. */
   resize(width: number): Promise<void>;
   screenshot(file: string): Promise<void>;
@@ -73,8 +82,18 @@ async function openInChromium(hosts: HostMap): Promise<DockedPage> {
       const frame = await dock();
       return frame!.evaluate(expressionOf(run, args));
     },
+    async pressInDock(selector, key) {
+      const frame = await dock();
+      await frame!.locator(selector).first().press(key);
+    },
     type: (selector, text) => page.locator(selector).pressSequentially(text),
     click: (selector) => page.locator(selector).click(),
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move(to.x, to.y, { steps: 8 });
+      await page.mouse.up();
+    },
     resize: (width) => page.setViewportSize({ width, height: 800 }),
     async screenshot(file) {
       await page.screenshot({ path: file });
@@ -85,16 +104,11 @@ async function openInChromium(hosts: HostMap): Promise<DockedPage> {
 
 async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
   const firefox = await launchFirefox({ hosts, extension: builtExtension('firefox') });
-  const isDock = () => location.protocol === 'moz-extension:';
-  /** The dock's frame is in a closed shadow root: no selector reaches it, its number does. */
   const enterDock = () =>
     eventually('the dock', async () => {
-      for (let id = 0; id < 20; id++) {
-        await firefox.enterFrame();
-        await firefox.send('WebDriver:SwitchToFrame', { id });
-        if (await firefox.evaluate(isDock)) return true;
-      }
-      return false;
+      await firefox.enterFrame();
+      await firefox.enterDock();
+      return true;
     });
   return {
     goto: (url) => firefox.goto(url),
@@ -107,8 +121,28 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
         await firefox.enterFrame();
       }
     },
+    async pressInDock(selector, key) {
+      await firefox.enterDock();
+      try {
+        await firefox.type(selector, key);
+      } finally {
+        await firefox.enterFrame();
+      }
+    },
     type: (selector, text) => firefox.type(selector, text),
     click: (selector) => firefox.click(selector),
+    async drag(from, to) {
+      const move = (at: Point) => ({ type: 'pointerMove', duration: 50, ...at });
+      const button = (type: string) => ({ type, button: 0 });
+      const actions = [move(from), button('pointerDown'), move(to), button('pointerUp')];
+      const pointer = {
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions,
+      };
+      await firefox.send('WebDriver:PerformActions', { actions: [pointer] });
+    },
     async resize(width) {
       const extra = await firefox.evaluate(() => outerWidth - innerWidth);
       await firefox.send('WebDriver:SetWindowRect', { width: width + extra, height: 900 });
