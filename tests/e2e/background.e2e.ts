@@ -7,9 +7,12 @@ import type { Item } from '@/lib/model/item';
 import { loadSampleItems } from '@/lib/sources/sample/load';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { openExtensionPage, type ExtensionPage } from '@/tests/support/extension/extension-page';
+import { eventually, openDockedPage } from '@/tests/support/extension/docked-page';
 import { readSampleText } from '@/tests/support/sample';
 import { readSampleTickets, toTicket } from '@/tests/support/sample-tickets';
 import { unwrap } from '@/tests/support/unwrap';
+import { createStandIn } from '@/tests/support/zendesk/stand-in';
+import { mailTicket } from '@/tests/support/zendesk/test-tickets';
 
 /** What stands on disk, read without our own code. */
 interface OnDisk {
@@ -262,5 +265,26 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the background in %s', (bro
     const deadline = Date.now() + 75_000;
     while ((await isUnfinished()) && Date.now() < deadline) await sleep(500);
     await expectWhole(sampleIds());
+  });
+});
+
+describe.each<BrowserName>(['chromium', 'firefox'])('callers in %s', (browser) => {
+  it('takes the sidebar docked in a helpdesk page for one of our pages, not for the options page', async () => {
+    const standIn = await createStandIn({ tickets: [mailTicket] });
+    const page = await openDockedPage(browser, { '*.zendesk.com': standIn.port });
+    try {
+      await page.goto(`${standIn.origin}/agent/tickets/${mailTicket.id}`);
+      const status = await eventually('an answer to the dock', () =>
+        page.inDock(sendOnce, 'index.status', {}),
+      );
+      expect(status).toMatchObject({ ok: true });
+      expect(await page.inDock(sendOnce, 'source.remove', { id: SAMPLE_ID })).toMatchObject({
+        ok: false,
+        fault: { kind: 'forbidden-caller', detail: { caller: 'sidebar' } },
+      });
+    } finally {
+      await page.close();
+      await standIn.close();
+    }
   });
 });
