@@ -5,13 +5,14 @@ import { useSidebar } from '@/components/hooks/use-sidebar';
 
 interface CardShellProps {
   itemId: string;
-  labelledBy: string;
+  /** What readers announce when the keys reach the card. */
+  label: string;
   className?: string;
   children: ReactNode;
 }
 
 /** Only the selected card is a tab stop (roving tabindex); its buttons follow it. */
-export function CardShell({ itemId, labelledBy, className = '', children }: CardShellProps) {
+export function CardShell({ itemId, label, className = '', children }: CardShellProps) {
   const { state } = useSidebar();
   const isSelected = state.selectedId === itemId;
   const ref = useRef<HTMLElement>(null);
@@ -27,7 +28,7 @@ export function CardShell({ itemId, labelledBy, className = '', children }: Card
       className={`card ${className}`}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isSelected ? 0 : -1}
-      aria-labelledby={labelledBy}
+      aria-label={label}
       aria-current={isSelected || undefined}
       data-card={itemId}
     >

@@ -8,16 +8,13 @@ import type { ItemHead } from '@/lib/model/item';
 /** Longer titles exist only in hostile sources. */
 export const TITLE_LIMIT = 240;
 
-export function CardTitle({ id, item, marks }: { id: string; item: ItemHead; marks: Ranges }) {
+export function CardTitle({ item, marks }: { item: ItemHead; marks: Ranges }) {
   const { actions } = useSidebar();
   const title = excerpt(item.title, marks, TITLE_LIMIT, Infinity);
   return (
     <h3 className="card-title" lang={safeLang(item.locale)} dir="auto">
       <button
-        id={id}
         type="button"
-        // In one piece: some readers stop at every mark.
-        aria-label={title.text}
         aria-keyshortcuts="o"
         onClick={() => {
           actions.select(item.id);

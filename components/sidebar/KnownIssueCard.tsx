@@ -1,11 +1,10 @@
 /** The known issue behind the ticket: where it stands, whom it hits, and what to tell the customer. */
-import { useId } from 'react';
 import '@/components/sidebar/issue.css';
 import { useWording } from '@/components/hooks/use-wording';
 import { AffectedVersions } from '@/components/sidebar/AffectedVersions';
 import { CardActions } from '@/components/sidebar/CardActions';
 import { CardShell } from '@/components/sidebar/CardShell';
-import { CardTitle } from '@/components/sidebar/CardTitle';
+import { CardTitle, TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { DismissButton } from '@/components/sidebar/DismissButton';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { Notices } from '@/components/sidebar/Notices';
@@ -16,6 +15,7 @@ import { Workaround } from '@/components/sidebar/Workaround';
 import { formatAge, formatMoment } from '@/components/ui/dates';
 import { Icon } from '@/components/ui/Icon';
 import { SafeLink } from '@/components/ui/SafeLink';
+import { cut } from '@/lib/core/text';
 import type { IssueFacts } from '@/lib/model/issue-facts';
 import type { Suggestion } from '@/lib/model/suggestion';
 
@@ -45,11 +45,10 @@ function versionsNamed(suggestion: Suggestion): string[] {
 
 export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
   const wording = useWording();
-  const titleId = useId();
   const { item } = suggestion;
   const facts = item.issue;
   return (
-    <CardShell itemId={item.id} labelledBy={titleId} className="issue-card">
+    <CardShell itemId={item.id} label={cut(item.title, TITLE_LIMIT)} className="issue-card">
       <div className="issue-top">
         <div className="card-head">
           <p className="issue-status">
@@ -65,7 +64,7 @@ export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
           <VisibilityBadge visibility={item.visibility} />
         </p>
       </div>
-      <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+      <CardTitle item={item} marks={suggestion.titleMarks} />
       {facts && <IssueFigures facts={facts} />}
       {facts && (
         <AffectedVersions versions={facts.affectedVersions} named={versionsNamed(suggestion)} />

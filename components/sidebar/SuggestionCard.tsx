@@ -1,25 +1,24 @@
 /** One suggestion: what it is, the part that answers, why it is here, and what to do with it. */
-import { useId } from 'react';
 import { useWording } from '@/components/hooks/use-wording';
 import { CardActions } from '@/components/sidebar/CardActions';
 import { CardShell } from '@/components/sidebar/CardShell';
-import { CardTitle } from '@/components/sidebar/CardTitle';
+import { CardTitle, TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { DismissButton } from '@/components/sidebar/DismissButton';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { ItemMeta } from '@/components/sidebar/ItemMeta';
 import { Notices } from '@/components/sidebar/Notices';
 import { PassageText } from '@/components/sidebar/PassageText';
 import { Reasons } from '@/components/sidebar/Reasons';
+import { cut } from '@/lib/core/text';
 import type { Suggestion } from '@/lib/model/suggestion';
 
 export function SuggestionCard({ suggestion }: { suggestion: Suggestion }) {
   const { t, locale, now } = useWording();
-  const titleId = useId();
   const { item } = suggestion;
   return (
-    <CardShell itemId={item.id} labelledBy={titleId}>
+    <CardShell itemId={item.id} label={cut(item.title, TITLE_LIMIT)}>
       <div className="card-head">
-        <CardTitle id={titleId} item={item} marks={suggestion.titleMarks} />
+        <CardTitle item={item} marks={suggestion.titleMarks} />
         <DismissButton item={item} />
       </div>
       <ItemMeta item={item} />

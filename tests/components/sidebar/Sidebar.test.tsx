@@ -138,7 +138,7 @@ describe('suggestion card', () => {
     press(`Insert passage: ${title}`);
     press(`Copy: ${title}`);
     press(`Dismiss: ${title}`);
-    press(title);
+    fireEvent.click(within(card(title)).getByRole('heading').querySelector('button')!);
     expect(actions.insertLink).toHaveBeenCalledExactlyOnceWith(id);
     expect(actions.insertPassage).toHaveBeenCalledExactlyOnceWith(id);
     expect(actions.copy).toHaveBeenCalledExactlyOnceWith(id);
