@@ -9,7 +9,7 @@ import type { PendingRow } from '@/lib/store/rows';
 import { writeSources } from '@/lib/store/source-repository';
 
 /** Some index work: items to index again, ids to forget, and the rows to settle afterwards. */
-export interface PendingWork {
+interface PendingWork {
   upserts: Item[];
   deletes: string[];
   rows: PendingRow[];

@@ -12,7 +12,7 @@ import type { SourceRow } from '@/lib/store/rows';
 import { addRow, toSource, writeSources } from '@/lib/store/source-repository';
 
 /** One step of a pull, as it is committed. */
-export interface PullStep {
+interface PullStep {
   upserts: Item[];
   deletes: string[];
   cursor: string;
@@ -20,7 +20,7 @@ export interface PullStep {
 }
 
 /** One batch of an import by hand; see the message `source.importItems`. */
-export interface ImportBatch {
+interface ImportBatch {
   source: { id: string; name: string };
   syncedAt: string;
   items: Item[];
@@ -28,7 +28,7 @@ export interface ImportBatch {
 }
 
 /** Who read a source to its end, and when. */
-export interface ReadMark {
+interface ReadMark {
   version: string;
   at: string;
 }

@@ -17,7 +17,7 @@ export interface SourceProgress {
 }
 
 /** One unit of index work; the index forgets it only when it has not changed since. */
-export interface PendingChange {
+interface PendingChange {
   itemId: string;
   change: string;
 }
@@ -59,7 +59,7 @@ export interface SyncStore {
 }
 
 /** The part of the engine that writes. */
-export interface Index {
+interface Index {
   apply(batch: IndexBatch): Promise<Result<void>>;
   reset(): Promise<Result<void>>;
 }

@@ -5,7 +5,7 @@ import { createLog } from '@/lib/core/log';
 import { fail, type Result } from '@/lib/core/result';
 
 /** Wakes the extension even when the background was stopped. */
-export interface Alarm {
+interface Alarm {
   /** Rings after `milliseconds`, and again each time that passes, until cleared. */
   set(milliseconds: number): Promise<void>;
   clear(): Promise<void>;
