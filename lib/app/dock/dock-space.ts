@@ -3,7 +3,7 @@
 /** Below this a helpdesk beside the dock would be too narrow to work in. */
 const NARROW = 900;
 
-export const WIDTH_PROPERTY = '--trivet-dock-width';
+const WIDTH_PROPERTY = '--trivet-dock-width';
 
 export interface DockSpace {
   take(width: number): void;
@@ -55,12 +55,14 @@ export function reserveSpace(document: Document): DockSpace {
   const apply = (): void => {
     restore();
     if (width === 0 || !window) return;
+    // Asked before anything changes: afterwards it would cost the page a calculation of its own.
+    const isStatic = window.getComputedStyle(root).position === 'static';
     style(root, WIDTH_PROPERTY, `${width}px`);
     if (window.innerWidth < NARROW) return;
     style(root, 'margin-inline-end', `var(${WIDTH_PROPERTY})`);
     style(root, 'width', 'auto');
     style(root, 'min-width', '0');
-    if (window.getComputedStyle(root).position === 'static') {
+    if (isStatic) {
       style(root, 'position', 'relative');
       style(root, 'min-height', '100%');
     }

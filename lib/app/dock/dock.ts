@@ -2,20 +2,16 @@
 import { createDockFrame, type DockTexts } from '@/lib/app/dock/dock-frame';
 import { reserveSpace } from '@/lib/app/dock/dock-space';
 import { DEFAULT_WIDTH, clampWidth } from '@/lib/app/dock/dock-width';
-
-export interface DockChoice {
-  width: number;
-  collapsed: boolean;
-}
+import type { DockChoice } from '@/lib/platform/dock-storage';
 
 /** Where the agent's choice is kept, for all tabs. */
-export interface DockChoiceStore {
+interface DockChoiceStore {
   read(): Promise<DockChoice | null>;
   write(choice: DockChoice): Promise<void>;
   watch(onChange: (choice: DockChoice) => void): () => void;
 }
 
-export interface DockParts {
+interface DockParts {
   document: Document;
   frameUrl: string;
   texts: DockTexts;

@@ -24,13 +24,13 @@ export interface ModelElement extends ModelNode {
   getChildren(): Iterable<ModelNode>;
 }
 
-export interface ModelPosition {
+interface ModelPosition {
   readonly parent: ModelElement;
   readonly offset: number;
   readonly path: readonly number[];
 }
 
-export interface ModelFragment {
+interface ModelFragment {
   readonly maxOffset: number;
   getChildren(): Iterable<ModelNode>;
 }

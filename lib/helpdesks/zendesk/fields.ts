@@ -27,7 +27,7 @@ interface Field {
   options: ReadonlyMap<string, string>;
 }
 
-export interface FieldValue {
+interface FieldValue {
   id: number;
   value?: unknown;
 }

@@ -20,7 +20,7 @@ export function matchesAgentPage(url: URL): boolean {
 }
 
 /** The ticket number in an address, or null. New tickets have none. */
-export function ticketIdOf(url: URL): string | null {
+function ticketIdOf(url: URL): string | null {
   return TICKET_PATH.exec(url.pathname)?.[1] ?? null;
 }
 

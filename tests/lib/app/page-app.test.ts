@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPageApp } from '@/lib/app/page-app';
-import { createDock, type Dock, type DockChoice } from '@/lib/app/dock/dock';
+import { createDock, type Dock } from '@/lib/app/dock/dock';
+import type { DockChoice } from '@/lib/platform/dock-storage';
 import { createZendeskAdapter } from '@/lib/helpdesks/zendesk/adapter';
 import {
   PAGE_PORT,

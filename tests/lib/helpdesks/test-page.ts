@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '@/lib/core/fault';
-import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
 import type { EditorBridge, HelpdeskPage } from '@/lib/helpdesks/contract';
 
@@ -21,13 +20,13 @@ export function showPage(html: string): void {
 }
 
 /** Remembers where it was asked to insert; says what it is told to say. */
-export interface BridgeRecorder extends EditorBridge {
+interface BridgeRecorder extends EditorBridge {
   targets: Element[];
   contents: Parameters<EditorBridge['insert']>[1][];
   answer: Fault | null;
 }
 
-export function createBridgeRecorder(): BridgeRecorder {
+function createBridgeRecorder(): BridgeRecorder {
   const recorder: BridgeRecorder = {
     targets: [],
     contents: [],
@@ -62,5 +61,3 @@ export function createTestPage(address: string, fetch?: typeof globalThis.fetch)
   };
   return page;
 }
-
-export const offline = fault('offline');

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDock, type Dock, type DockChoice } from '@/lib/app/dock/dock';
+import { createDock, type Dock } from '@/lib/app/dock/dock';
+import type { DockChoice } from '@/lib/platform/dock-storage';
 
 let dock: Dock;
 let root: ShadowRoot;
