@@ -6,6 +6,8 @@ import type { IndexStatus } from '@/lib/model/source';
 const POLL_MS = 500;
 /** After a failed question while the index is being built: the background may be starting again. */
 const RETRY_MS = 2_000;
+/** Right after the extension was installed, nothing is there yet and soon will be. */
+const EMPTY_POLLS = 15;
 
 interface MonitorParts {
   background: BackgroundClient;
@@ -26,6 +28,7 @@ export function createIndexMonitor({
 }: MonitorParts): IndexMonitor {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isIndexing = false;
+  let emptyPolls = 0;
   let isStopped = false;
   let latest = 0;
 
@@ -36,9 +39,13 @@ export function createIndexMonitor({
     if (isStopped || turn !== latest) return answer.ok ? answer.value : null;
     if (answer.ok) {
       isIndexing = answer.value.state === 'indexing';
+      emptyPolls = answer.value.state === 'empty' ? emptyPolls + 1 : 0;
       onStatus(answer.value);
     }
-    if (isIndexing) timer = setTimeout(() => void check(), answer.ok ? POLL_MS : RETRY_MS);
+    const isAwaited = emptyPolls > 0 && emptyPolls < EMPTY_POLLS;
+    if (isIndexing || isAwaited) {
+      timer = setTimeout(() => void check(), isIndexing && answer.ok ? POLL_MS : RETRY_MS);
+    }
     return answer.ok ? answer.value : null;
   }
 

@@ -84,16 +84,39 @@ function watchIndex(
   answers: Answers,
 ): IndexMonitor {
   let known: IndexStatus | null = null;
-  return createIndexMonitor({
+  /** How much was indexed when we last asked again: the same state is never reason enough twice. */
+  let askedAt = -1;
+  const monitor = createIndexMonitor({
     background,
     attention,
     onStatus(status) {
       const before = known;
       known = status;
       store.setState({ index: status });
-      if (before !== null && hasMore(before, status, store)) answers.askAgain();
+      const isMore = before !== null && hasMore(before, status, store);
+      if (!isMore && !(isBehind(status, store) && askedAt !== status.indexed)) return;
+      askedAt = status.indexed;
+      answers.askAgain();
     },
   });
+  // The first answer may come from an index that began after its status was last asked for.
+  const stopWatching = store.subscribe(({ answer, index }, previous) => {
+    if (answer === previous.answer || answer.status !== 'ready') return;
+    if (answer.list.searchedItems !== index.indexed) void monitor.check();
+  });
+  return {
+    ...monitor,
+    stop() {
+      stopWatching();
+      monitor.stop();
+    },
+  };
+}
+
+/** True when the answer on screen is from less, or more, than is indexed now. */
+function isBehind(now: IndexStatus, store: SidebarStore): boolean {
+  const list = shownList(store.getState().answer);
+  return now.state === 'ready' && list !== null && list.searchedItems !== now.indexed;
 }
 
 /** True when another answer may be found than with what was indexed `before`. */
