@@ -2,21 +2,17 @@
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
+import { workaroundOf } from '@/components/sidebar/issue-status';
 import { Button } from '@/components/ui/Button';
 import type { ItemHead } from '@/lib/model/item';
 import { cut } from '@/lib/core/text';
 
-interface CardActionsProps {
-  item: ItemHead;
-  /** What the insertable part of the item is called. */
-  passageIs?: 'passage' | 'workaround';
-}
-
-export function CardActions({ item, passageIs = 'passage' }: CardActionsProps) {
+export function CardActions({ item }: { item: ItemHead }) {
   const { t } = useWording();
   const { state, actions } = useSidebar();
   const { busy } = state;
   const title = cut(item.title, TITLE_LIMIT);
+  const insertable = workaroundOf(item).length > 0 ? 'workaround' : 'passage';
   const running = busy?.itemId === item.id ? busy.action : null;
   const common = (label: string, key: string) => ({
     label,
@@ -35,7 +31,7 @@ export function CardActions({ item, passageIs = 'passage' }: CardActionsProps) {
         onPress={() => void actions.insertLink(item.id)}
       />
       <Button
-        {...common(t(`action.insert.${passageIs}`), 'p')}
+        {...common(t(`action.insert.${insertable}`), 'p')}
         icon="passage"
         isBusy={running === 'insert-passage'}
         onPress={() => void actions.insertPassage(item.id)}

@@ -6,7 +6,7 @@ import { CardActions } from '@/components/sidebar/CardActions';
 import { CardShell } from '@/components/sidebar/CardShell';
 import { CardTitle, TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { DismissButton } from '@/components/sidebar/DismissButton';
-import { issueStatusWords } from '@/components/sidebar/issue-status';
+import { issueStatusWords, workaroundOf } from '@/components/sidebar/issue-status';
 import { Notices } from '@/components/sidebar/Notices';
 import { PassageText } from '@/components/sidebar/PassageText';
 import { Reasons } from '@/components/sidebar/Reasons';
@@ -17,14 +17,21 @@ import { Icon } from '@/components/ui/Icon';
 import { SafeLink } from '@/components/ui/SafeLink';
 import { cut } from '@/lib/core/text';
 import type { IssueFacts } from '@/lib/model/issue-facts';
+import type { ItemKind } from '@/lib/model/item';
 import type { Suggestion } from '@/lib/model/suggestion';
 
-function IssueFigures({ facts }: { facts: IssueFacts }) {
+function IssueFigures({ kind, facts }: { kind: ItemKind; facts: IssueFacts }) {
   const { t, locale, now, figure } = useWording();
   const asOf = formatAge(facts.asOf, now, locale);
   return (
     <p className="meta">
-      {facts.rawStatus !== '' && <span>{t('issue.raw', [facts.rawStatus])}</span>}
+      {facts.rawStatus !== '' && (
+        <span>
+          {kind === 'incident'
+            ? t('incident.raw', [facts.rawStatus])
+            : t('issue.raw', [facts.rawStatus])}
+        </span>
+      )}
       {facts.linkedTickets > 0 && (
         <span>{t('issue.linked', facts.linkedTickets, [figure(facts.linkedTickets)])}</span>
       )}
@@ -65,18 +72,17 @@ export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
         </p>
       </div>
       <CardTitle item={item} marks={suggestion.titleMarks} />
-      {facts && <IssueFigures facts={facts} />}
+      {facts && <IssueFigures kind={item.kind} facts={facts} />}
       {facts && (
         <AffectedVersions versions={facts.affectedVersions} named={versionsNamed(suggestion)} />
       )}
-      {facts?.workaround === undefined ? (
+      {workaroundOf(item).length === 0 && (
         <PassageText passage={suggestion.passage} lang={item.locale} />
-      ) : (
-        <Workaround blocks={facts.workaround} lang={item.locale} />
       )}
+      <Workaround item={item} />
       <Notices suggestion={suggestion} />
       <Reasons suggestion={suggestion} />
-      <CardActions item={item} passageIs={facts?.workaround ? 'workaround' : 'passage'} />
+      <CardActions item={item} />
     </CardShell>
   );
 }

@@ -48,9 +48,7 @@ function PreviewHead({ head, titleId }: { head: ItemHead; titleId: string }) {
 function ItemBody({ item }: { item: Item }) {
   return (
     <>
-      {item.issue?.workaround && (
-        <Workaround blocks={item.issue.workaround} lang={item.locale} headingLevel={3} />
-      )}
+      <Workaround item={item} headingLevel={3} />
       <div lang={safeLang(item.locale)} dir="auto">
         <Blocks blocks={item.blocks} headingBase={3} />
       </div>
@@ -102,7 +100,7 @@ export function PreviewPane({ isCovered }: { isCovered: boolean }) {
         <PreviewBody preview={preview} />
       </div>
       <div className="preview-actions">
-        <CardActions item={head} passageIs={head.issue?.workaround ? 'workaround' : 'passage'} />
+        <CardActions item={head} />
       </div>
     </section>
   );

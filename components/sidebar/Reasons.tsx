@@ -6,14 +6,13 @@ import type { Suggestion } from '@/lib/model/suggestion';
 
 export function Reasons({ suggestion }: { suggestion: Suggestion }) {
   const wording = useWording();
-  const { title } = suggestion.item;
-  const sentences = suggestion.reasons.flatMap((reason) => reasonWords(reason, title, wording));
+  const sentences = reasonWords(suggestion, wording);
   if (sentences.length === 0) return null;
   return (
     <div className="reasons">
       <Icon name="check" />
       <ul aria-label={wording.t('reason.label')}>
-        {[...new Set(sentences)].map((sentence) => (
+        {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -3,8 +3,9 @@ import { formatDay, isPast } from '@/components/ui/dates';
 import { textKey } from '@/components/ui/text-key';
 import type { WordingNow } from '@/components/hooks/use-wording';
 import { assertNever } from '@/lib/core/assert';
+import type { Block } from '@/lib/model/block';
 import type { IssueFacts } from '@/lib/model/issue-facts';
-import type { ItemKind } from '@/lib/model/item';
+import type { ItemHead, ItemKind } from '@/lib/model/item';
 
 type IssueWording = Pick<WordingNow, 't' | 'locale' | 'now'>;
 
@@ -68,6 +69,16 @@ function bugWords(facts: IssueFacts, wording: IssueWording): string {
 export function issueStatusWords(kind: ItemKind, facts: IssueFacts, wording: IssueWording): string {
   if (kind === 'incident') return wording.t(`incident.${textKey(facts.category)}`);
   return bugWords(facts, wording);
+}
+
+/** What support may tell the customer; empty when there is nothing to tell. */
+export function workaroundOf(item: Pick<ItemHead, 'issue'>): Block[] {
+  return item.issue?.workaround ?? [];
+}
+
+/** True when nothing more will happen to the issue: it is fixed, or never will be. */
+export function isClosed({ category }: IssueFacts): boolean {
+  return category === 'fixed' || category === 'wont-fix';
 }
 
 /** True for the affected version that the ticket names: "6.3.2" is "POS 6.3.2", but not "16.3.2". */

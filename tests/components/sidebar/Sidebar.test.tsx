@@ -110,7 +110,7 @@ describe('suggestion card', () => {
         .getAllByRole('listitem')
         .map((item) => item.textContent),
     ).toEqual([
-      'Title says “offline sales”',
+      'Title says “Offline sales”',
       'Same product (Fernway POS)',
       'Also about queue, retry, waiting, reports',
     ]);

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { reasonWords } from '@/components/sidebar/reason-words';
 import type { Reason } from '@/lib/model/suggestion';
+import { marksOf } from '@/tests/support/ui-gallery/items';
 import { testWording } from '@/tests/support/wording';
 
 const TITLE = 'Network printer offline (SYNC-4012)';
+/** As the suggester marks it for a ticket about an offline printer. */
+const offered = (reasons: Reason[], titleMarks = marksOf(TITLE, ['printer', 'offline'])) => ({
+  item: { title: TITLE },
+  titleMarks,
+  reasons,
+});
 const words = (reason: Reason, language: 'en' | 'de' = 'en') =>
-  reasonWords(reason, TITLE, testWording(language));
+  reasonWords(offered([reason]), testWording(language));
 
 describe('reasonWords', () => {
   it.each<[Reason, string[]]>([
@@ -19,12 +26,37 @@ describe('reasonWords', () => {
       ['Same error code SYNC-4012', 'Both mention TerminalSession.kt'],
     ],
     [{ kind: 'title', words: ['printer', 'offline'] }, ['Title says “printer offline”']],
-    [{ kind: 'title', words: ['offline', 'printer'] }, ['Title says “offline”, “printer”']],
+    [{ kind: 'title', words: ['offline', 'printer'] }, ['Title says “printer offline”']],
     [{ kind: 'words', words: ['cable', 'port'] }, ['Also about cable, port']],
     [{ kind: 'product', product: 'Fernway Sync' }, ['Same product (Fernway Sync)']],
     [{ kind: 'version', version: '3.8.2' }, ['Same version 3.8.2']],
   ])('%j', (reason, expected) => {
     expect(words(reason)).toEqual(expected);
+  });
+
+  it('quotes the title, not the forms that the ticket has', () => {
+    const reasons: Reason[] = [{ kind: 'title', words: ['drucker', 'networks'] }];
+    const marks = marksOf(TITLE, ['network', 'offline']);
+    expect(reasonWords(offered(reasons, marks), testWording('en'))).toEqual([
+      'Title says “Network”, “offline”',
+    ]);
+  });
+
+  it('uses the words of the ticket where no place in the title is known', () => {
+    const reasons: Reason[] = [{ kind: 'title', words: ['networks'] }];
+    expect(reasonWords(offered(reasons, []), testWording('en'))).toEqual(['Title says “networks”']);
+  });
+
+  it('does not say the parts of a code again', () => {
+    const reasons: Reason[] = [
+      { kind: 'identifier', values: ['SYNC-4012'] },
+      { kind: 'title', words: ['4012', 'offline'] },
+      { kind: 'words', words: ['sync'] },
+    ];
+    expect(reasonWords(offered(reasons), testWording('en'))).toEqual([
+      'Same error code SYNC-4012',
+      'Title says “printer offline”',
+    ]);
   });
 
   it('speaks German', () => {
@@ -35,7 +67,9 @@ describe('reasonWords', () => {
 
   it('says nothing where nothing is stated', () => {
     expect(words({ kind: 'words', words: [] })).toEqual([]);
-    expect(words({ kind: 'title', words: [' '] })).toEqual([]);
+    expect(reasonWords(offered([{ kind: 'title', words: [' '] }], []), testWording('en'))).toEqual(
+      [],
+    );
     expect(words({ kind: 'product', product: '' })).toEqual([]);
   });
 
