@@ -23,7 +23,7 @@ type WalkingKey = (typeof WALKING)[number];
 type SidebarKey = WalkingKey | (typeof ACTING)[number] | (typeof OPENING)[number];
 
 /** What keys act on: the previewed item, else the selected suggestion if it is in sight. */
-export function keyTarget(state: SidebarState): ItemHead | null {
+function keyTarget(state: SidebarState): ItemHead | null {
   const { preview, search, selectedId } = state;
   if (preview.status === 'open') return preview.item;
   if (preview.status !== 'closed') return preview.head;

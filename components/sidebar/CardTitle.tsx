@@ -21,7 +21,9 @@ export function CardTitle({ item, marks }: { item: ItemHead; marks: Ranges }) {
           void actions.openPreview(item);
         }}
       >
-        <Highlighted text={title.text} marks={title.marks} />
+        <span className="card-title-text">
+          <Highlighted text={title.text} marks={title.marks} />
+        </span>
       </button>
     </h3>
   );

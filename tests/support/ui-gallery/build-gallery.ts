@@ -1,6 +1,5 @@
 /** Builds the gallery page in memory with the bundler that builds the extension. */
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { LANGUAGES, readMessages } from '@/tests/support/ui-gallery/messages';
 
@@ -17,7 +16,6 @@ export async function buildGallery(): Promise<GalleryFiles> {
     root: folder,
     base: './',
     logLevel: 'error',
-    plugins: [react()],
     define: { GALLERY_MESSAGES: JSON.stringify(messages) },
     resolve: {
       alias: [

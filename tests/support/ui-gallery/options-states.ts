@@ -4,7 +4,7 @@ import { fault } from '@/lib/core/fault';
 import type { Source } from '@/lib/model/source';
 import { NOW } from '@/tests/support/ui-gallery/items';
 
-export const sampleSource: Source = {
+const sampleSource: Source = {
   id: 'sample',
   kind: 'sample',
   name: 'Fernway sample knowledge',
