@@ -201,4 +201,26 @@ describe.each<BrowserName>(['chromium', 'firefox'])('dock in %s', (browser) => {
     }));
     expect(reached).toEqual({ root: null, frames: 0, named: [] });
   });
+
+  // The last one: the extension is another instance afterwards.
+  it('goes with its extension, and leaves the page as it was', async () => {
+    await page.evaluate(() => document.querySelector('trivet-dock')?.setAttribute('data-old', ''));
+    await page.reloadExtension();
+    await eventually('the old dock to go', () =>
+      page.evaluate(() => document.querySelector('[data-old]') === null),
+    );
+    // Firefox starts the new instance in open pages, too.
+    const isBack = browser === 'firefox';
+    await eventually('the new state', async () => (await isThere()) === isBack);
+    expect((await gaps()).page).toBe(isBack ? DEFAULT_WIDTH : 0);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/agent/dashboard');
+    });
+    await eventually('the whole width', async () => (await gaps()).page === 0);
+    const styles = await page.evaluate(() => [
+      document.documentElement.getAttribute('style') ?? '',
+      document.body.getAttribute('style') ?? '',
+    ]);
+    expect(styles).toEqual(['', '']);
+  });
 });

@@ -11,6 +11,10 @@ export interface DockSpace {
   release(): void;
 }
 
+/** All that is ever set, to clear up after a script that was ended before it could. */
+const ROOT_STYLES = ['margin-inline-end', 'width', 'min-width', 'position', 'min-height'];
+const BODY_STYLES = ['max-width', 'min-width', 'perspective'];
+
 interface OldStyle {
   element: HTMLElement;
   property: string;
@@ -34,6 +38,7 @@ export function reserveSpace(document: Document): DockSpace {
   const { defaultView: window, documentElement: root } = document;
   let old: OldStyle[] = [];
   let width = 0;
+  clearLeftovers(document);
 
   const style = (element: HTMLElement, property: string, value: string): void => {
     const { style: inline } = element;
@@ -100,4 +105,11 @@ function fillsWindow(window: Window): boolean {
   const isWhole = top === 0 && left === 0 && Math.abs(bottom - window.innerHeight) <= 1;
   const isStill = root.scrollHeight <= window.innerHeight + 1;
   return isWhole && isStill && window.getComputedStyle(root).direction === 'ltr';
+}
+
+/** Firefox ends a content script with its extension, without a word; the next one finds its styles. */
+function clearLeftovers({ documentElement: root, body }: Document): void {
+  if (root.style.getPropertyPriority(WIDTH_PROPERTY) !== 'important') return;
+  for (const property of [...ROOT_STYLES, WIDTH_PROPERTY]) root.style.removeProperty(property);
+  for (const property of BODY_STYLES) body.style.removeProperty(property);
 }

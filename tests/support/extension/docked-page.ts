@@ -6,6 +6,7 @@ import { launchChromium } from '@/tests/support/browsers/chromium';
 import { launchFirefox } from '@/tests/support/browsers/firefox';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import type { HostMap } from '@/tests/support/connect-proxy';
+import { FIREFOX_EXTENSION_ID } from '@/tests/support/extension-id';
 
 type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
@@ -29,6 +30,8 @@ export interface DockedPage {
   drag(from: Point, to: Point): Promise<void>;
   /** Width of the page in CSS pixels. */
   resize(width: number): Promise<void>;
+  /** Ends this instance of the extension under its open pages and starts another, as an update does. */
+  reloadExtension(): Promise<void>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -95,6 +98,10 @@ async function openInChromium(hosts: HostMap): Promise<DockedPage> {
       await page.mouse.up();
     },
     resize: (width) => page.setViewportSize({ width, height: 800 }),
+    async reloadExtension() {
+      const frame = await dock();
+      await frame!.evaluate('void setTimeout(() => chrome.runtime.reload(), 20)');
+    },
     async screenshot(file) {
       await page.screenshot({ path: file });
     },
@@ -146,6 +153,14 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
     async resize(width) {
       const extra = await firefox.evaluate(() => outerWidth - innerWidth);
       await firefox.send('WebDriver:SetWindowRect', { width: width + extra, height: 900 });
+    },
+    async reloadExtension() {
+      await firefox.evaluateInBrowser(async (id) => {
+        const { AddonManager } = (globalThis as any).ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        await (await AddonManager.getAddonByID(id)).reload();
+      }, FIREFOX_EXTENSION_ID);
     },
     screenshot: (file) => firefox.screenshot(file),
     close: () => firefox.close(),
