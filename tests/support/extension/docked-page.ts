@@ -10,6 +10,15 @@ import { FIREFOX_EXTENSION_ID } from '@/tests/support/extension-id';
 
 type PageFunction<A extends readonly unknown[], R> = (...args: A) => R | Promise<R>;
 
+/** What Firefox's own scripts have, as far as it is used here. */
+interface BrowserScope {
+  ChromeUtils: {
+    importESModule(url: string): {
+      AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+    };
+  };
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -156,7 +165,7 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
     },
     async reloadExtension() {
       await firefox.evaluateInBrowser(async (id) => {
-        const { AddonManager } = (globalThis as any).ChromeUtils.importESModule(
+        const { AddonManager } = (globalThis as never as BrowserScope).ChromeUtils.importESModule(
           'resource://gre/modules/AddonManager.sys.mjs',
         );
         await (await AddonManager.getAddonByID(id)).reload();

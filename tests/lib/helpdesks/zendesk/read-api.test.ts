@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createZendeskAdapter } from '@/lib/helpdesks/zendesk/adapter';
 import type { TicketReading } from '@/lib/helpdesks/contract';
 import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
@@ -162,6 +162,20 @@ describe('when the API does not answer well', () => {
       ok: true,
       value: { readBy: 'dom', degraded: { kind: faultKind } },
     });
+  });
+
+  it('an answer that does not come: reads the page after a while', async () => {
+    const limit = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const soon = new AbortController();
+      setTimeout(() => soon.abort(), 50);
+      return soon.signal;
+    });
+    standIn.failNext({ path: /\/tickets\//, kind: 'timeout', times: 10 });
+    expect(await read(here)).toMatchObject({
+      value: { readBy: 'dom', degraded: { kind: 'timeout' } },
+    });
+    expect(limit).toHaveBeenCalledWith(8000);
+    limit.mockRestore();
   });
 
   it('nobody signed in is told from no permission', async () => {
