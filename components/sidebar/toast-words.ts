@@ -5,8 +5,8 @@ import type { Translate } from '@/lib/app/stores/wording';
 import { assertNever } from '@/lib/core/assert';
 import { cut } from '@/lib/core/text';
 
-/** A toast is read in passing: titles are cut short. */
-const TITLE_LIMIT = 70;
+/** The look cuts longer titles after three lines; this keeps readers from reading out a page. */
+const TITLE_LIMIT = 200;
 
 export interface ToastWords {
   title: string;
