@@ -49,8 +49,11 @@ class Reader implements PageReader {
   #state: PageState = { kind: 'none' };
   #stopObserving = (): void => {};
   #reported = JSON.stringify(this.#state);
-  #reading: { id: string; stop: AbortController } | null = null;
+  /** `isAhead`: begun before the ticket stood in front. */
+  #reading: { id: string; stop: AbortController; isAhead: boolean } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The ticket that was read before it came to the front, and not since. */
+  #ahead: string | null = null;
 
   constructor({ page, adapter, onState, clock = systemClock }: ReaderParts) {
     this.#page = page;
@@ -104,24 +107,43 @@ class Reader implements PageReader {
   #wait({ id, why, missing }: Switching): void {
     const pause = this.#patience.pause(`${id} ${why}`);
     if (pause !== null) {
-      this.#abandon();
+      this.#readAhead(id);
       this.#set({ kind: 'switching' });
       this.#after(pause, () => this.#look());
     } else if (!missing) {
       this.#abandon();
       this.#set({ kind: 'failed', id, fault: fault('page-changed', { selector: why }) });
       // The API needs no pane; only inserting does.
-    } else if (!this.#isAbout(id)) this.#read(id);
+    } else if (!this.#isAbout(id) && !this.#isReadingForGood(id)) this.#read(id);
+  }
+
+  #isReadingForGood(id: string): boolean {
+    return this.#reading?.id === id && !this.#reading.isAhead;
+  }
+
+  /**
+   * The address names the next ticket some hundred milliseconds before its pane is there: time enough
+   * to read it. Nothing is shown of it before it stands in front.
+   */
+  #readAhead(id: string): void {
+    if (this.#reading?.id === id) return;
+    this.#abandon();
+    if (!this.#remembered.has(id)) this.#read(id, 0, true);
   }
 
   /** A ticket is in front: read it unless that is done or under way. */
   #follow(id: string): void {
     const state = this.#state;
-    if (this.#reading?.id === id) return;
+    if (this.#reading?.id === id) {
+      if (state.kind === 'switching') this.#set({ kind: 'loading', id });
+      return;
+    }
     if (!this.#isAbout(id)) {
       const known = this.#remembered.get(id);
+      const isFresh = this.#ahead === id;
+      this.#ahead = null;
       this.#set(known ? { ...known, channel: this.#channelOf(id) } : { kind: 'loading', id });
-      this.#read(id, known ? REVISIT_MS : 0);
+      if (!known || !isFresh) this.#read(id, known ? REVISIT_MS : 0);
       return;
     }
     if (state.kind === 'ticket') this.#set({ ...state, channel: this.#channelOf(id) });
@@ -141,10 +163,10 @@ class Reader implements PageReader {
     return location.state === 'ticket' && location.id === id ? location.channel : 'none';
   }
 
-  #read(id: string, pause = 0): void {
+  #read(id: string, pause = 0, isAhead = false): void {
     this.#abandon();
     const stop = new AbortController();
-    this.#reading = { id, stop };
+    this.#reading = { id, stop, isAhead };
     const begin = (): void => void this.#readNow(id, stop.signal);
     if (pause > 0) this.#after(pause, begin);
     else begin();
@@ -153,11 +175,16 @@ class Reader implements PageReader {
   async #readNow(id: string, signal: AbortSignal): Promise<void> {
     const answer = await this.#adapter.readTicket(this.#page, id, signal);
     if (signal.aborted) return;
+    const isAhead = this.#reading?.isAhead ?? false;
     this.#reading = null;
     const location = this.#adapter.locate(this.#page);
-    const isPaneMissing = location.state === 'switching' && location.missing;
+    const isPaneMissing = !isAhead && location.state === 'switching' && location.missing;
     const isInFront = location.state === 'ticket' || isPaneMissing;
     if (!isInFront || location.id !== id) {
+      if (answer.ok && answer.value.readBy === 'api') {
+        this.#ahead = id;
+        this.#remember({ kind: 'ticket', ...answer.value, channel: 'none' });
+      }
       this.#look();
       return;
     }

@@ -4,8 +4,9 @@ import { attribute, queryAll, queryFirst } from '@/lib/helpdesks/dom';
 import { locateTicket } from '@/lib/helpdesks/zendesk/locate';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 
-/** Zendesk renders in bursts; one look per burst is enough, and typing costs nothing. */
+/** Zendesk renders in bursts: a look at the first change, one after the rest. Typing costs nothing. */
 const BURST_MS = 80;
+const FIRST_LOOK_MS = 8;
 /** For what neither event nor mutation tells, e.g. a header rendered later. */
 const POLL_MS = 1_500;
 
@@ -25,9 +26,11 @@ export function observeTicket(
   let last = viewOf(page);
   let burst: ReturnType<typeof setTimeout> | undefined;
   let observed: Element[] = [];
+  let lookedAt = -Infinity;
 
   const look = (): void => {
     burst = undefined;
+    lookedAt = window.performance.now();
     observe();
     const view = viewOf(page);
     const previous = last;
@@ -36,7 +39,8 @@ export function observeTicket(
     else if (view.log !== previous.log) onChange('ticket');
   };
   const lookSoon = (): void => {
-    burst ??= setTimeout(look, BURST_MS);
+    const isFirst = window.performance.now() - lookedAt > BURST_MS;
+    burst ??= setTimeout(look, isFirst ? FIRST_LOOK_MS : BURST_MS);
   };
   const observer = new window.MutationObserver((records) => {
     if (!burst && records.some(isOutsideEditors)) lookSoon();

@@ -271,13 +271,53 @@ describe('trouble', () => {
     });
   });
 
-  it('a tab that says otherwise for good: nothing is read', async () => {
+  it('a tab that says otherwise for good: nothing that was read is shown', async () => {
     begin(switching('1', false));
+    await helpdesk.answer(readOf('1'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(kinds()).toEqual(['switching', 'failed 1']);
-    expect(helpdesk.reads).toEqual([]);
+    expect(helpdesk.reads).toHaveLength(1);
     helpdesk.go(inFront('1'));
     await vi.advanceTimersByTimeAsync(400);
+    await helpdesk.answer(readOf('1'));
+    expect(kinds().at(-1)).toBe('1 public');
+  });
+});
+
+describe('reads ahead while the page still changes', () => {
+  it('shows the ticket the moment it stands in front, and reads it once', async () => {
+    begin(switching('1'));
+    await helpdesk.answer(readOf('1'));
+    expect(kinds()).toEqual(['switching']);
+    helpdesk.go(inFront('1'));
+    expect(kinds()).toEqual(['switching', '1 public']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(helpdesk.reads).toHaveLength(1);
+  });
+
+  it('waits for what is still being read', async () => {
+    begin(switching('1'));
+    helpdesk.go(inFront('1'));
+    expect(kinds()).toEqual(['switching', 'loading 1']);
+    await helpdesk.answer(readOf('1'));
+    expect(kinds().at(-1)).toBe('1 public');
+    expect(helpdesk.reads).toHaveLength(1);
+  });
+
+  it('lets go of a ticket that is passed by', async () => {
+    begin(switching('1'));
+    helpdesk.go(switching('2'));
+    expect(helpdesk.reads[0]!.signal.aborted).toBe(true);
+    helpdesk.go(inFront('2'));
+    await helpdesk.answer(readOf('1'), 0);
+    await helpdesk.answer(readOf('2'), 1);
+    expect(kinds()).toEqual(['switching', 'loading 2', '2 public']);
+  });
+
+  it('reads a ticket again that could not be read ahead', async () => {
+    begin(switching('1'));
+    await helpdesk.answer(fail(fault('server-error')));
+    helpdesk.go(inFront('1'));
     await helpdesk.answer(readOf('1'));
     expect(kinds().at(-1)).toBe('1 public');
   });
