@@ -27,6 +27,8 @@ export class TrivetDatabase extends Dexie {
   /** The outbox to the index: written in the same transaction as the items it names. */
   declare readonly pending: EntityTable<PendingRow, 'itemId'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
+  /** Counts every change of items in this context, which is the only one that writes them. */
+  itemWrites = 0;
 
   constructor(name: string, engine: DatabaseEngine) {
     // No live queries here, so Dexie need not keep copies of what was read.

@@ -4,6 +4,7 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
+import { createRecentItems } from '@/lib/store/recent-items';
 import { guarded } from '@/lib/store/guard';
 
 export interface ItemRepository {
@@ -16,12 +17,13 @@ export interface ItemRepository {
 }
 
 export function createItemRepository(db: TrivetDatabase): ItemRepository {
+  const recent = createRecentItems(db);
   const readItems = (ids: string[]): Promise<Result<Item[]>> =>
     guarded(() =>
       db.transaction('r', db.items, db.sources, async () => {
         const removed = await removedSourceIds(db);
-        const items = await db.items.bulkGet(ids);
-        return items.filter((item) => item !== undefined && !removed.has(item.sourceId)) as Item[];
+        const items = await recent.read(ids);
+        return items.filter(({ sourceId }) => !removed.has(sourceId));
       }),
     );
   return {

@@ -6,6 +6,7 @@ import type { TrivetDatabase } from '@/lib/store/database';
 /** Puts items; those whose content differs from what was there become index work. Returns how many are new. */
 export async function putItems(db: TrivetDatabase, items: Item[]): Promise<number> {
   if (items.length === 0) return 0;
+  db.itemWrites++;
   const before = await db.items.bulkGet(items.map(({ id }) => id));
   const changed = items.filter((item, at) => before[at]?.contentHash !== item.contentHash);
   await db.items.bulkPut(items);
@@ -19,6 +20,7 @@ export async function putItems(db: TrivetDatabase, items: Item[]): Promise<numbe
 /** Deletes items that are there, which the index must forget too. Returns how many. */
 export async function deleteItems(db: TrivetDatabase, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0;
+  db.itemWrites++;
   await db.items.bulkDelete(ids);
   await markPending(db, ids);
   return ids.length;

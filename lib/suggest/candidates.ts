@@ -26,8 +26,8 @@ export interface Candidates {
 
 const ISSUE_KINDS: ItemKind[] = ['issue', 'incident'];
 const ANSWER_KINDS: ItemKind[] = ['article', 'thread', 'past-ticket', 'reply'];
-const ISSUE_CANDIDATES = 12;
-const ANSWER_CANDIDATES = 24;
+const ISSUE_CANDIDATES = 8;
+const ANSWER_CANDIDATES = 18;
 
 type Match = Pick<Candidate, 'hit' | 'item'>;
 

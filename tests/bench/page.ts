@@ -87,6 +87,8 @@ async function measureSwitches(page: Page, dock: Frame, ids: readonly number[]):
   for (let round = 0; round < SWITCHES; round++) {
     const id = ids[round % ids.length] ?? 0;
     if (round === 0) continue;
+    // Nobody changes tickets faster than this and reads the answers.
+    await sleep(500);
     const painted = dock.evaluate<number>(`(${WAIT_UNTIL_PAINTED})('${id}')`);
     const shown = await page.evaluate<number>(`(${SWITCH_AND_WAIT_UNTIL_SHOWN})(${id})`);
     const time = (await painted) - shown;
