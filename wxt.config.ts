@@ -40,7 +40,7 @@ export default defineConfig({
     action: { default_title: '__MSG_extName__' },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
     web_accessible_resources: [{ resources: ['sidepanel.html'], matches: [ZENDESK] }],
-    // Chrome allows four suggested keys, each with Ctrl or Alt.
+    // Chrome allows four suggested keys, each with Ctrl or Alt; Alt+Shift+P is its own, for tab groups.
     commands: {
       'toggle-sidebar': {
         suggested_key: { default: 'Alt+Shift+K' },
@@ -55,7 +55,7 @@ export default defineConfig({
         description: '__MSG_commandInsertLink__',
       },
       'insert-passage': {
-        suggested_key: { default: 'Alt+Shift+P' },
+        suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_commandInsertPassage__',
       },
     },

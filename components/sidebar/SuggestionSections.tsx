@@ -5,6 +5,9 @@ import { KnownIssueCard } from '@/components/sidebar/KnownIssueCard';
 import { SuggestionCard } from '@/components/sidebar/SuggestionCard';
 import type { VisibleSuggestions } from '@/lib/app/stores/visible-suggestions';
 
+/** Below this confidence an item is a guess, and is offered as one. */
+const SURE = 0.15;
+
 interface SuggestionSectionsProps {
   visible: VisibleSuggestions;
   /** The list is from before the ticket's last change. */
@@ -14,6 +17,7 @@ interface SuggestionSectionsProps {
 export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsProps) {
   const { t, figure } = useWording();
   const { knownIssue, others, hidden } = visible;
+  const isAnySure = knownIssue !== null || others.some(({ confidence }) => confidence >= SURE);
   return (
     <div className="answer" aria-busy={isRenewing}>
       <output className="sr-only">
@@ -33,7 +37,7 @@ export function SuggestionSections({ visible, isRenewing }: SuggestionSectionsPr
       {others.length > 0 && (
         <section className="answer-section" aria-labelledby="suggestions-heading">
           <h2 id="suggestions-heading" className="section-heading">
-            {t('list.suggestions')}
+            {t(isAnySure ? 'list.suggestions' : 'list.perhaps')}
           </h2>
           <ol className="card-list">
             {others.map((suggestion) => (

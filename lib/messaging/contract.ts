@@ -1,7 +1,6 @@
 /** Every message between the contexts: who may send it, what it carries, what comes back. */
 import * as z from 'zod/mini';
 import { itemHeadSchema, itemSchema } from '@/lib/model/item';
-import { faultSchema } from '@/lib/model/fault-schema';
 import { signalSchema } from '@/lib/model/signal';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
 import { suggestionListSchema } from '@/lib/model/suggestion';
@@ -77,17 +76,3 @@ export const messages = {
 export type MessageName = keyof typeof messages;
 export type MessageRequest<N extends MessageName> = z.infer<(typeof messages)[N]['request']>;
 export type MessageResponse<N extends MessageName> = z.infer<(typeof messages)[N]['response']>;
-
-/** Between a sidebar and its page. */
-export {
-  PAGE_PORT,
-  commandMessageSchema,
-  commandSchema,
-  fromPageSchema,
-  toPageSchema,
-  type Command,
-  type FromPage,
-  type ToPage,
-} from '@/lib/messaging/page-contract';
-
-export { faultSchema };

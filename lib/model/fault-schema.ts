@@ -7,12 +7,12 @@ export const faultSchema: z.ZodMiniType<Fault> = z.object({
   kind: z.enum(FAULT_KINDS),
   retry: z.enum(['now', 'later', 'never']),
   detail: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
-}) as z.ZodMiniType<Fault>;
+});
 
 /** Schema of `Result<T>` for a value schema. */
 export function resultSchema<T>(value: z.ZodMiniType<T>): z.ZodMiniType<Result<T>> {
   return z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), fault: faultSchema }),
-  ]) as unknown as z.ZodMiniType<Result<T>>;
+  ]);
 }

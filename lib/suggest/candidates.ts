@@ -57,29 +57,23 @@ export async function findCandidates(
   );
   const answers = mergeTranslations(answerHits, bodies.value, query.language);
   const describeAll = async (matches: Match[], others: Match[]): Promise<Candidate[]> =>
-    Promise.all(matches.map((match) => describe(engine, query, match, matches, others, documents)));
+    Promise.all(
+      matches.map(async ({ hit, item }) => {
+        const frequencies = await engine.frequencies(item.title, item.locale);
+        const title = frequencies.ok ? frequencies.value : [];
+        const rival = matches.find((match) => match.item !== item)?.hit;
+        const agreement = agreementOf(query, hit, item, documents);
+        const surroundings = { documents, rival, other: others[0]?.hit, title };
+        const features = featuresOf(query, hit, item, agreement, surroundings);
+        return { hit, item, agreement, features };
+      }),
+    );
   return ok({
     query,
     issues: await describeAll(issues, answers),
     answers: await describeAll(answers, issues),
     searchedItems: documents,
   });
-}
-
-async function describe(
-  engine: SearchEngine,
-  query: TicketQuery,
-  { hit, item }: Match,
-  own: readonly Match[],
-  others: readonly Match[],
-  documents: number,
-): Promise<Candidate> {
-  const frequencies = await engine.frequencies(item.title, item.locale);
-  const title = frequencies.ok ? frequencies.value : [];
-  const rival = own.find((match) => match.item !== item)?.hit;
-  const agreement = agreementOf(query, hit, item, documents);
-  const surroundings = { documents, rival, other: others[0]?.hit, title };
-  return { hit, item, agreement, features: featuresOf(query, hit, item, agreement, surroundings) };
 }
 
 async function readBodies(items: ItemReader, hits: Hit[]): Promise<Result<Map<string, Item>>> {

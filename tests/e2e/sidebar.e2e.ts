@@ -9,20 +9,13 @@ import {
   type SidebarReading,
 } from '@/tests/support/extension/sidebar-reading';
 import { readSampleTickets } from '@/tests/support/sample-tickets';
-import type {} from '@/tests/support/zendesk/page-hooks';
+import '@/tests/support/zendesk/page-hooks';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
   'utf8',
 );
-
-/** In the sidebar: the rules that its document breaks. The extension's policy forbids code from strings. */
-const findViolations = new Function(
-  `${axeSource}
-  return axe.run(document).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' ')));`,
-) as () => Promise<string[]>;
 
 /** Has a known issue and an article; nothing fits the second one. */
 const TIPS = 20104;
@@ -107,9 +100,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the sidebar in %s', (browse
   it('dismisses a suggestion and brings it back', async () => {
     await select(ARTICLE);
     await page.pressInDock(card(ARTICLE), 'x');
-    await answered(({ cards }) => cards.every(({ itemId }) => itemId !== ARTICLE));
+    const without = await answered(({ cards }) => cards.every(({ itemId }) => itemId !== ARTICLE));
     await page.pressInDock('article[data-card]', 'z');
-    await answered(({ cards }) => cards.some(({ itemId }) => itemId === ARTICLE));
+    const again = await answered(({ cards }) => cards.some(({ itemId }) => itemId === ARTICLE));
+    expect(again.cards.length).toBe(without.cards.length + 1);
   });
 
   it('claims no known issue for a ticket that nothing fits', async () => {
@@ -126,7 +120,8 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the sidebar in %s', (browse
     standIn.addComment(NOTHING, {
       body: 'And now tips are declined too: PAY-2207 tip adjustment, Reader T2 firmware 2.13',
     });
-    await answered(({ cards }) => cards.some(({ itemId }) => itemId === ARTICLE));
+    const seen = await answered(({ cards }) => cards.some(({ itemId }) => itemId === ARTICLE));
+    expect(seen.text).toContain(`#${NOTHING}`);
     await open(TIPS);
     await answered(({ cards }) => cards[0]?.itemId === ISSUE);
   });
@@ -136,10 +131,16 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the sidebar in %s', (browse
     for (const letter of 'gift crad') await page.pressInDock('input[role=combobox]', letter);
     await eventually('the hits', async () => /gift card/i.test((await read()).text));
     await page.pressInDock('input[role=combobox]', browser === 'firefox' ? '\uE00C' : 'Escape');
-    await answered(({ cards }) => cards[0]?.itemId === ISSUE);
+    const back = await answered(({ cards }) => cards[0]?.itemId === ISSUE);
+    expect(back.text).toContain(`#${TIPS}`);
   });
 
   it('has nothing that axe objects to', async () => {
-    expect(await page.inDock(findViolations)).toEqual([]);
+    // As text: the debugger may run what the extension's own policy forbids.
+    const found = await page.runInDock(
+      `${axeSource}; return axe.run(document).then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html.slice(0, 200))))`,
+    );
+    expect(found).toEqual([]);
   });
 });

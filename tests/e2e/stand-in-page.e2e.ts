@@ -5,7 +5,7 @@ import {
   type BrowserName,
   type PageDriver,
 } from '@/tests/support/browsers/page-driver';
-import type {} from '@/tests/support/zendesk/page-hooks';
+import '@/tests/support/zendesk/page-hooks';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import {
   archivedTicket,
@@ -81,10 +81,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('agent page in %s', (browser
       const start = performance.now();
       const arrived = window.__standIn.switchTo(20101);
       const atOnce = location.pathname;
-      let isThere = false;
-      void arrived.then(() => (isThere = true));
+      const there = { yes: false };
+      void arrived.then(() => (there.yes = true));
       let [tabAt, paneAt] = [0, 0];
-      while (!isThere) {
+      while (!there.yes) {
         await new Promise((resolve) => setTimeout(resolve, 2));
         const now = performance.now() - start;
         const tab = document.querySelector('[data-test-id="header-tab"][data-selected="true"]');

@@ -1,3 +1,2 @@
-/** The ids our builds run under: Chrome derives its own from the manifest key, Firefox's is named. */
-export const CHROME_EXTENSION_ID = 'iclihfbloeehdcibembkolbmmnfbcjlg';
+/** The id our Firefox build runs under; Chrome derives its own from the manifest's key. */
 export const FIREFOX_EXTENSION_ID = 'trivet@trivet.example';

@@ -1,7 +1,7 @@
 /** What the options page shows and does: the one contract between its app and its components. */
 import type { SkippedLines } from '@/lib/app/options/import-file';
 import type { Fault } from '@/lib/core/fault';
-import type { Command } from '@/lib/messaging/contract';
+import type { Command } from '@/lib/messaging/page-contract';
 import type { IndexStatus, Source } from '@/lib/model/source';
 
 /** A browser-wide key for one of our commands; `keys` is as the browser writes it, '' when unset. */

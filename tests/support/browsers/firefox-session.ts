@@ -16,7 +16,9 @@ export interface FirefoxSession {
   goto(url: string): Promise<void>;
   /** Runs a self-contained function in the current page or frame; arguments and result travel as JSON. */
   evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
-  /** The same with the browser's own privileges. */
+  /** Runs the body of an async function, given as text. */
+  evaluateText(body: string): Promise<unknown>;
+  /** The same as `evaluate` with the browser's own privileges. */
   evaluateInBrowser<A extends readonly unknown[], R>(
     run: PageFunction<A, R>,
     ...args: A
@@ -106,6 +108,7 @@ export function createFirefoxSession(
   };
   const evaluate: FirefoxSession['evaluate'] = async (script, ...args) =>
     (await run(String(script), args, null)) as Awaited<ReturnType<typeof script>>;
+  const evaluateText = (body: string): Promise<unknown> => run(`async () => { ${body} }`, [], null);
   const evaluateInBrowser: FirefoxSession['evaluateInBrowser'] = async (script, ...args) =>
     (await inBrowser(() => run(String(script), args, 'system'))) as Awaited<
       ReturnType<typeof script>
@@ -116,6 +119,7 @@ export function createFirefoxSession(
     askedHosts,
     send,
     evaluate,
+    evaluateText,
     evaluateInBrowser,
     ...ending,
     async goto(url) {

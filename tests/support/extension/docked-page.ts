@@ -30,6 +30,8 @@ export interface DockedPage {
   evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
   /** The same in the docked sidebar, which is an extension page with all its APIs. */
   inDock<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** Runs the body of an async function, given as text, in the docked sidebar. */
+  runInDock(body: string): Promise<unknown>;
   /** A real key press on an element of the docked sidebar. */
   pressInDock(selector: string, key: string): Promise<void>;
   /** Types with real key events where the focus is. */
@@ -94,6 +96,10 @@ async function openInChromium(hosts: HostMap): Promise<DockedPage> {
       const frame = await dock();
       return frame!.evaluate(expressionOf(run, args));
     },
+    async runInDock(body) {
+      const frame = await dock();
+      return frame!.evaluate(`(async () => { ${body} })()`);
+    },
     async pressInDock(selector, key) {
       const frame = await dock();
       await frame!.locator(selector).first().press(key);
@@ -133,6 +139,14 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
       await enterDock();
       try {
         return await firefox.evaluate(run, ...args);
+      } finally {
+        await firefox.enterFrame();
+      }
+    },
+    async runInDock(body) {
+      await enterDock();
+      try {
+        return await firefox.evaluateText(body);
       } finally {
         await firefox.enterFrame();
       }
