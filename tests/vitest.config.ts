@@ -20,6 +20,13 @@ const buildConstants = {
 };
 
 const shared = { root, resolve: { alias }, define: buildConstants };
+/** Random tests that are worth running for long; `soak()` in them sets how long. */
+const SOAKED = [
+  'tests/lib/search/engine.test.ts',
+  'tests/lib/sync/run.test.ts',
+  'tests/e2e/switching.e2e.ts',
+  'tests/e2e/background.e2e.ts',
+];
 const minutes = (count: number) => count * 60_000;
 
 export default defineConfig({
@@ -50,7 +57,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'soak',
-          include: ['tests/soak/**/*.soak.ts'],
+          include: SOAKED,
           env: { TRIVET_SOAK: '1' },
           fileParallelism: false,
           testTimeout: minutes(30),

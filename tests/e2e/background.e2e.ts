@@ -141,7 +141,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the background in %s', (bro
 
   it('suggests what the tickets need, and leaves out what was dismissed', async () => {
     const found: boolean[] = [];
-    for (const sampleTicket of tickets.slice(0, 12)) {
+    for (const sampleTicket of tickets.slice(0, 48)) {
       const ticket = toTicket(sampleTicket);
       const list = unwrap(await ask('suggest.forTicket', { ticket }));
       expect(list.searchedItems).toBe(sample.length);

@@ -4,12 +4,13 @@ import type { FromPage } from '@/lib/messaging/page-contract';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { eventually, openDockedPage, type DockedPage } from '@/tests/support/extension/docked-page';
 import { connectToPage, type PagePortClient } from '@/tests/support/extension/page-port-client';
+import { soak } from '@/tests/support/soak';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import { longTicket, mailTicket, problemTicket } from '@/tests/support/zendesk/test-tickets';
 
 const TICKETS = [mailTicket, longTicket, problemTicket];
 const SUBJECTS = new Map(TICKETS.map(({ id, subject }) => [String(id), subject]));
-const SWITCHES = 50;
+const SWITCHES = soak(50, 500);
 const SEED = 7;
 
 /** What the page saw of one insert, judged inside the page at the moment of asking. */

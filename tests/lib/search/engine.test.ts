@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { IndexBatch, SearchDocument, SegmentStore } from '@/lib/search/contract';
 import { createEngine } from '@/lib/search/engine';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
+import { soak } from '@/tests/support/soak';
 import { rankNaively } from '@/tests/support/naive-ranking';
 
 const WORDS = [
@@ -170,7 +171,7 @@ describe('engine', () => {
           expect(await ask(createEngine(store), text)).toEqual(await ask(engine, text));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: soak(150, 5_000) },
     );
   });
 

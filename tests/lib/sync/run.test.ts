@@ -7,6 +7,7 @@ import { hasWork, runSync } from '@/lib/sync/run';
 import { readIndexStatus } from '@/lib/sync/status';
 import { articleFiles, SAMPLE, startWorld, type SyncWorld } from '@/tests/support/sync-world';
 import { unwrap } from '@/tests/support/unwrap';
+import { soak } from '@/tests/support/soak';
 
 const names = (count: number, prefix = 'a') =>
   Array.from({ length: count }, (_, at) => `${prefix}${at}`);
@@ -161,7 +162,7 @@ describe('after a kill', () => {
       await addSample(startWorld(files, disk));
       await expectRecovery(disk, files, lifetimes, names(130));
     });
-    expect((await fc.check(property, { numRuns: 15 })).failed).toBe(false);
+    expect((await fc.check(property, { numRuns: soak(15, 300) })).failed).toBe(false);
   });
 
   it('a removed source is gone for good, wherever it strikes', async () => {
@@ -175,6 +176,6 @@ describe('after a kill', () => {
       unwrap(await before.store.removeSource('sample'));
       await expectRecovery(disk, files, lifetimes, []);
     });
-    expect((await fc.check(property, { numRuns: 15 })).failed).toBe(false);
+    expect((await fc.check(property, { numRuns: soak(15, 300) })).failed).toBe(false);
   });
 });
