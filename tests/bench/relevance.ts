@@ -5,7 +5,8 @@ import type { BenchOptions } from '@/tests/bench/index';
 import { quantile } from '@/tests/bench/report';
 import { toDataItems, toDataTicket } from '@/tests/support/data-items';
 import { readDataSet } from '@/tests/support/data-set';
-import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
+import { createNodeSuggester } from '@/tests/support/node-suggester';
+import { unwrap } from '@/tests/support/unwrap';
 
 const DEFAULT_SETS = ['../shared/data/jquery-docs', '../shared/data/titanium-docs'];
 const CUT = 10;
@@ -27,7 +28,7 @@ async function benchFolder(folder: string, report: BenchOptions['report']): Prom
     for (const query of set.queries.filter((one) => one.split === split)) {
       const right = set.answers.get(query.id);
       if (right === undefined) continue;
-      const list = valueOf(await suggester.suggest(toDataTicket(query), []));
+      const list = unwrap(await suggester.suggest(toDataTicket(query), []));
       times.push(list.tookMs);
       const ids = list.suggestions.map(({ item }) => item.key ?? '').slice(0, CUT);
       scores.push(scoreRanking(ids, new Set(right.keys())));

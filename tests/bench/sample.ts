@@ -3,7 +3,8 @@ import type { SuggestionList } from '@/lib/model/suggestion';
 import type { BenchOptions } from '@/tests/bench/index';
 import type { Report } from '@/tests/bench/report';
 import { collectRows, reportLeftOut } from '@/tests/bench/train';
-import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
+import { createNodeSuggester } from '@/tests/support/node-suggester';
+import { unwrap } from '@/tests/support/unwrap';
 import { loadSampleWorld, SAMPLE_NOW } from '@/tests/support/sample-world';
 import { readSampleTickets, toTicket, type SampleTicket } from '@/tests/support/sample-tickets';
 
@@ -20,7 +21,7 @@ export async function benchSample({ report }: BenchOptions): Promise<void> {
   const suggester = await createNodeSuggester(items, () => SAMPLE_NOW);
   const judged: JudgedTicket[] = [];
   for (const ticket of readSampleTickets()) {
-    judged.push(judge(ticket, valueOf(await suggester.suggest(toTicket(ticket), []))));
+    judged.push(judge(ticket, unwrap(await suggester.suggest(toTicket(ticket), []))));
   }
   reportJudged(report, judged);
   // The weights were fitted on these very tickets: this is what they are worth on others.

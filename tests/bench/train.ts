@@ -9,7 +9,8 @@ import { FEATURES, type Feature } from '@/lib/suggest/features';
 import type { BenchOptions } from '@/tests/bench/index';
 import { fitLogistic, sigmoid } from '@/tests/bench/logistic';
 import type { Report } from '@/tests/bench/report';
-import { createNodeEngine, readerOf, valueOf } from '@/tests/support/node-suggester';
+import { createNodeEngine, readerOf } from '@/tests/support/node-suggester';
+import { unwrap } from '@/tests/support/unwrap';
 import { loadSampleWorld } from '@/tests/support/sample-world';
 import { readSampleTickets, toTicket, type SampleTicket } from '@/tests/support/sample-tickets';
 
@@ -51,7 +52,7 @@ export async function collectRows(): Promise<{ issueRows: Row[]; answerRows: Row
   const issueRows: Row[] = [];
   const answerRows: Row[] = [];
   for (const ticket of readSampleTickets()) {
-    const { issues, answers } = valueOf(await findCandidates(engine, reader, toTicket(ticket), []));
+    const { issues, answers } = unwrap(await findCandidates(engine, reader, toTicket(ticket), []));
     issueRows.push(...issues.map((issue) => toRow(ticket, issue, ISSUE_FEATURES)));
     answerRows.push(...answers.map((answer) => toRow(ticket, answer, ANSWER_FEATURES)));
   }

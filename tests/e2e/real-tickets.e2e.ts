@@ -19,7 +19,8 @@ import {
   readSidebarDocument,
   type SidebarReading,
 } from '@/tests/support/extension/sidebar-reading';
-import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
+import { createNodeSuggester } from '@/tests/support/node-suggester';
+import { unwrap } from '@/tests/support/unwrap';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 
 const FOLDER = path.resolve(process.env['TRIVET_DATA'] ?? '../shared/data/titanium-docs');
@@ -98,7 +99,7 @@ describe.runIf(hasData)('real tickets', () => {
       const shown = cards.map(({ itemId }) => nameOf(itemId));
       // The same text: adapters tidy the white space of what they read.
       const ticket = toDataTicket({ ...query, body: tidy(query.body) });
-      const list = valueOf(await suggester.suggest(ticket, []));
+      const list = unwrap(await suggester.suggest(ticket, []));
       const expected = list.suggestions.map(({ item }) => nameOf(item.id));
       expect(shown, `ticket ${query.id}`).toEqual(expected);
       recall += scoreRanking(shown, new Set(set.answers.get(query.id)?.keys())).recall;

@@ -1,5 +1,5 @@
 /** The suggester outside the browser: the same engine and the same ranking over items in memory. */
-import { ok, type Result } from '@/lib/core/result';
+import { ok } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import { createEngine } from '@/lib/search/engine';
 import type { SearchEngine } from '@/lib/search/contract';
@@ -7,20 +7,16 @@ import type { ItemReader, Suggester } from '@/lib/suggest/contract';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { createSuggester } from '@/lib/suggest/suggester';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
+import { unwrap } from '@/tests/support/unwrap';
 
 const SLICE = 200;
-
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`Fault: ${JSON.stringify(result.fault)}`);
-  return result.value;
-}
 
 /** An engine in memory that has indexed `items`. */
 export async function createNodeEngine(items: readonly Item[]): Promise<SearchEngine> {
   const engine = createEngine(createMemorySegmentStore());
   for (let at = 0; at < items.length; at += SLICE) {
     const upserts = items.slice(at, at + SLICE).map(toSearchDocument);
-    valueOf(await engine.apply({ upserts, deletes: [] }));
+    unwrap(await engine.apply({ upserts, deletes: [] }));
   }
   return engine;
 }

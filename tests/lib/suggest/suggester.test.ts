@@ -3,7 +3,8 @@ import type { Item } from '@/lib/model/item';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import type { Ticket } from '@/lib/model/ticket';
 import { makeArticle, makeIssue, makeTicket, paragraph } from '@/tests/support/items';
-import { createNodeSuggester, valueOf } from '@/tests/support/node-suggester';
+import { createNodeSuggester } from '@/tests/support/node-suggester';
+import { unwrap } from '@/tests/support/unwrap';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 
@@ -55,7 +56,7 @@ async function suggest(
   excluded: string[] = [],
 ): Promise<SuggestionList> {
   const suggester = await createNodeSuggester(items, () => NOW);
-  return valueOf(await suggester.suggest(ticket, excluded));
+  return unwrap(await suggester.suggest(ticket, excluded));
 }
 
 const CRASH = makeTicket(
@@ -177,7 +178,7 @@ describe('suggest', () => {
 
   it('finds typed words, title first', async () => {
     const suggester = await createNodeSuggester(WORLD, () => NOW);
-    const heads = valueOf(await suggester.lookup('kitchn print', 'en'));
+    const heads = unwrap(await suggester.lookup('kitchn print', 'en'));
     expect(heads[0]?.id).toBe(KITCHEN.id);
     expect(heads[0]).not.toHaveProperty('blocks');
   });
