@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analyse, isIdentifier } from '@/lib/search/analyse/analyse';
+import { analyse, analyseInto, type Token } from '@/lib/search/analyse/analyse';
+import { isIdentifier } from '@/lib/search/analyse/identifiers';
 
 const terms = (text: string, locale = 'en'): string[] =>
   analyse(text, locale).map(({ term }) => term);
@@ -68,6 +69,21 @@ describe('analyse', () => {
         }
       }),
     );
+  });
+
+  it('hands the same tokens to a sink', () => {
+    const text = 'Ana’s printer 6.3.2 at https://x.example/help/printer-offline says SYNC-4031';
+    const sunk: Token[] = [];
+    analyseInto(text, 'en', (term, start, end, identifier) => {
+      sunk.push({ term, start, end, identifier });
+    });
+    expect(sunk.length).toBeGreaterThan(5);
+    expect(sunk).toEqual(analyse(text, 'en'));
+  });
+
+  it('remembers each language by itself', () => {
+    expect(terms('drucken printing', 'de')).not.toEqual(terms('drucken printing', 'en'));
+    expect(terms('drucken printing', 'de')).toEqual(terms('drucken printing', 'de'));
   });
 
   it('stays linear on long hostile runs', () => {
