@@ -1,4 +1,8 @@
-/** `npm run bench -- NAME [--json] [--data DIR]`: the project's measurements. */
+/**
+ * `npm run bench -- NAME [--json] [--data DIR]...`: the project's measurements. `speed` and `startup` also take
+ * `--docs N` (documents), `--engine NAME` and `--browser chromium|firefox`; lists are repeated or
+ * separated by commas.
+ */
 import { parseArgs } from 'node:util';
 import { createReport } from '@/tests/bench/report';
 import type { Report } from '@/tests/bench/report';
@@ -9,20 +13,39 @@ export interface BenchOptions {
   data: string | undefined;
 }
 
-const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<void>>> = {
+/** What else may be named on the command line; an empty list means the usual ones. */
+export interface SpeedOptions extends BenchOptions {
+  folders: string[];
+  /** Sizes to measure, in documents. */
+  docs: number[];
+  engines: string[];
+  browsers: string[];
+}
+
+const benches: Record<string, () => Promise<(options: SpeedOptions) => Promise<void>>> = {
   sample: async () => (await import('@/tests/bench/sample')).benchSample,
   relevance: async () => (await import('@/tests/bench/relevance')).benchRelevance,
   train: async () => (await import('@/tests/bench/train')).benchTrain,
   page: async () => (await import('@/tests/bench/page')).benchPage,
+  speed: async () => (await import('@/tests/bench/speed')).benchSpeed,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    data: { type: 'string', multiple: true, default: [] },
+    docs: { type: 'string', multiple: true, default: [] },
+    engine: { type: 'string', multiple: true, default: [] },
+    browser: { type: 'string', multiple: true, default: [] },
+  },
 });
+const split = (list: readonly string[]): string[] =>
+  list.flatMap((words) => words.split(',')).filter((word) => word !== '');
 
-/** Training writes a file; it runs only when named. */
-const usual = Object.keys(benches).filter((name) => name !== 'train');
+/** Training writes a file, and measuring every library takes an hour: they run only when named. */
+const NAMED_ONLY = ['train', 'speed', 'startup'];
+const usual = Object.keys(benches).filter((name) => !NAMED_ONLY.includes(name));
 const names = positionals.length > 0 ? positionals : usual;
 for (const name of names) {
   const load = benches[name];
@@ -31,5 +54,13 @@ for (const name of names) {
     process.exit(2);
   }
   const run = await load();
-  await run({ report: createReport(values.json, console.log), data: values.data });
+  const folders = split(values.data);
+  await run({
+    report: createReport(values.json, console.log),
+    data: folders[0],
+    folders,
+    docs: split(values.docs).map(Number),
+    engines: split(values.engine),
+    browsers: split(values.browser),
+  });
 }

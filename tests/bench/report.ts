@@ -23,9 +23,8 @@ export function createReport(json: boolean, write: (line: string) => void): Repo
       write(JSON.stringify({ ...figure, value }));
       return;
     }
-    const about = [figure.set, figure.variant, figure.docs && `${figure.docs} documents`]
-      .filter(Boolean)
-      .join(', ');
+    const size = figure.docs && `${figure.docs} documents`;
+    const about = [figure.engine, figure.set, figure.variant, size].filter(Boolean).join(', ');
     const count = figure.n === undefined ? '' : ` (n = ${figure.n})`;
     write(
       `${figure.metric.padEnd(28)} ${String(value).padStart(10)} ${figure.unit.padEnd(6)} ${about}${count}`,

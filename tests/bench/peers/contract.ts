@@ -20,9 +20,21 @@ export interface PeerQuery {
   pruned: WeightedWord[];
 }
 
-/** `raw` is the whole ticket; `pruned` its best words, weighted where the engine can weigh words. */
-export const FORMS = ['raw', 'pruned'] as const;
-export type Form = (typeof FORMS)[number];
+/**
+ * `raw` is the whole ticket; `title` its subject, for an engine that cannot take more; `pruned` its best
+ * words, weighted where the engine can weigh words; `engine` the whole ticket without the second stage.
+ */
+export type Form = 'raw' | 'title' | 'pruned' | 'engine';
+
+export const USUAL_FORMS: readonly Form[] = ['pruned', 'raw'];
+
+/** Where an engine finds what it may need besides the documents it is given. */
+export interface Surroundings {
+  /** An empty folder for files of its own. */
+  scratch: string;
+  /** The folder of the corpus. */
+  workspace: string;
+}
 
 type Awaitable<T> = T | Promise<T>;
 
@@ -33,26 +45,24 @@ export interface PeerIndex {
   finish?(): Awaitable<void>;
   /** Ids, best first; any of the words may match. */
   search(query: PeerQuery, form: Form, limit: number): Awaitable<string[]>;
-  /** Writes all that `load` needs into the folder. */
+  /** Writes all that `load` needs into the folder, which is there and empty. */
   save(folder: string): Awaitable<void>;
-  /** Bytes it holds outside the JavaScript heap and its array buffers. */
-  otherBytes?(): number;
 }
 
 export interface Peer {
   name: string;
   /** False for an index that is built once and never changed. */
   canAdd: boolean;
-  /** What the raw form sends when it is not the whole ticket. */
-  rawForm?: 'title';
-  create(): Awaitable<PeerIndex>;
-  /** Opens what `save` wrote. */
-  load(folder: string): Awaitable<PeerIndex>;
+  /** The fastest first. */
+  forms: readonly Form[];
+  create(surroundings: Surroundings): Awaitable<PeerIndex>;
+  /** Opens what `save` wrote into `folder`. */
+  load(folder: string, surroundings: Surroundings): Awaitable<PeerIndex>;
 }
 
 /** The text that an engine without weights gets. */
 export function textOf(query: PeerQuery, form: Form): string {
-  return form === 'raw'
-    ? `${query.title}\n${query.body}`
-    : query.pruned.map(({ word }) => word).join(' ');
+  if (form === 'title') return query.title;
+  if (form === 'pruned') return query.pruned.map(({ word }) => word).join(' ');
+  return `${query.title}\n${query.body}`;
 }

@@ -2,11 +2,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Document } from 'flexsearch';
-import { textOf, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
+import { textOf, USUAL_FORMS, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
 
 export const flexSearch: Peer = {
   name: 'flexsearch',
   canAdd: true,
+  forms: USUAL_FORMS,
   create: () => wrap(createIndex()),
   load(folder) {
     const index = createIndex();

@@ -1,6 +1,6 @@
 /**
  * Fuse.js over titles, which is what it is for: it compares letter by letter, so a ticket's body is far beyond
- * it. Its raw form is the ticket's subject; its pruned form asks for any of the words.
+ * it. It gets the ticket's subject, or any of its best words.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +20,7 @@ const OPTIONS: IFuseOptions<Title> = { keys: ['title'], ignoreLocation: true };
 export const fuse: Peer = {
   name: 'fuse-titles',
   canAdd: true,
-  rawForm: 'title',
+  forms: ['title', 'pruned'],
   create: () => wrap([]),
   load(folder) {
     const read = (name: string): unknown =>
@@ -40,7 +40,7 @@ function wrap(titles: Title[], index?: FuseIndex<Title>): PeerIndex {
     },
     search(query, form, limit) {
       const words = query.pruned.map(({ word }) => ({ title: word }));
-      const found = fuse.search(form === 'raw' ? query.title : { $or: words }, { limit });
+      const found = fuse.search(form === 'title' ? query.title : { $or: words }, { limit });
       return found.map(({ item }) => item.id);
     },
     save(folder) {

@@ -2,7 +2,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import lunr from 'lunr';
-import type { Peer, PeerDocument, PeerIndex, PeerQuery } from '@/tests/bench/peers/contract';
+import {
+  USUAL_FORMS,
+  type Form,
+  type Peer,
+  type PeerDocument,
+  type PeerIndex,
+  type PeerQuery,
+} from '@/tests/bench/peers/contract';
 import { wordsOf } from '@/tests/bench/peers/words';
 
 const FILE = 'index.json';
@@ -10,6 +17,7 @@ const FILE = 'index.json';
 export const lunrPeer: Peer = {
   name: 'lunr',
   canAdd: false,
+  forms: USUAL_FORMS,
   create: () => wrap(createBuilder(), null),
   load: (folder) =>
     wrap(
@@ -53,7 +61,7 @@ function wrap(builder: lunr.Builder | null, built: lunr.Index | null): PeerIndex
   };
 }
 
-function clausesOf(query: PeerQuery, form: 'raw' | 'pruned'): Map<string, number> {
+function clausesOf(query: PeerQuery, form: Form): Map<string, number> {
   if (form === 'pruned') return new Map(query.pruned.map(({ word, weight }) => [word, weight]));
   return new Map(wordsOf(`${query.title}\n${query.body}`).map((word) => [word, 1]));
 }

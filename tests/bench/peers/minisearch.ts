@@ -4,6 +4,7 @@ import path from 'node:path';
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import {
   textOf,
+  USUAL_FORMS,
   type Peer,
   type PeerDocument,
   type PeerIndex,
@@ -41,6 +42,7 @@ function makePeer(
   return {
     name,
     canAdd: true,
+    forms: USUAL_FORMS,
     create: () => wrap(new MiniSearch(options)),
     load: (folder) =>
       wrap(MiniSearch.loadJSON(readFileSync(path.join(folder, FILE), 'utf8'), options)),

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, insertMultiple, load, save, search, type AnyOrama } from '@orama/orama';
-import { textOf, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
+import { textOf, USUAL_FORMS, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
 
 const FILE = 'index.json';
 const schema = { title: 'string', body: 'string' } as const;
@@ -10,6 +10,7 @@ const schema = { title: 'string', body: 'string' } as const;
 export const orama: Peer = {
   name: 'orama',
   canAdd: true,
+  forms: USUAL_FORMS,
   create: () => wrap(create({ schema })),
   load(folder) {
     const db = create({ schema });

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import openSqlite, { type Database, type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
-import { textOf, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
+import { textOf, USUAL_FORMS, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
 import { wordsOf } from '@/tests/bench/peers/words';
 
 const FILE = 'index.sqlite';
@@ -15,6 +15,7 @@ const SELECT = `select id from docs where docs match ? and rank match 'bm25(0, 3
 export const sqlite: Peer = {
   name: 'sqlite-fts5',
   canAdd: true,
+  forms: USUAL_FORMS,
   async create() {
     const api = await openSqlite();
     const db = new api.oo1.DB(':memory:');
@@ -50,6 +51,5 @@ function wrap(api: Sqlite3Static, db: Database): PeerIndex {
       return db.selectValues(SELECT, [match, limit]).map(String);
     },
     save: (folder) => writeFileSync(path.join(folder, FILE), api.capi.sqlite3_js_db_export(db)),
-    otherBytes: () => api.wasm.heap8u().byteLength,
   };
 }

@@ -1,0 +1,34 @@
+/** The data sets that a run was given, and a folder for its corpus that goes when it is done. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { writeWorkspace, type Workspace } from '@/tests/bench/speed-workspace';
+import { readDataSet, type DataSet } from '@/tests/support/data-set';
+
+const DEFAULT_FOLDERS = ['jquery', 'titanium', 'jquery-docs', 'titanium-docs'].map(
+  (name) => `../shared/data/${name}`,
+);
+
+/** Reads the folders, or the usual ones when none is named; says which of them are not there. */
+export function readSets(folders: readonly string[]): DataSet[] {
+  const wanted = folders.length > 0 ? folders : DEFAULT_FOLDERS;
+  return wanted.flatMap((folder) => {
+    if (existsSync(path.resolve(folder))) return [readDataSet(folder)];
+    console.error(`Skipped ${folder}: there is no such folder. Name one with --data DIR.`);
+    return [];
+  });
+}
+
+/** Works on a corpus in a temporary folder. */
+export async function withWorkspace<T>(
+  sets: readonly DataSet[],
+  size: { documents: number; fresh: number; tickets: number },
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'trivet-bench-'));
+  try {
+    return await work(writeWorkspace(folder, sets, size));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

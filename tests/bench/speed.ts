@@ -1,0 +1,80 @@
+/**
+ * How fast, how small: our suggester beside the libraries, over the same documents and the same test tickets.
+ * Each engine has a process of its own. Memory is what the process holds after its questions were answered,
+ * less what it held before it was given anything.
+ */
+import type { SpeedOptions } from '@/tests/bench/index';
+import { PEERS } from '@/tests/bench/peers/registry';
+import type { Figure, Report } from '@/tests/bench/report';
+import { readSets, withWorkspace } from '@/tests/bench/speed-given';
+import { OURS, runJob } from '@/tests/bench/speed-jobs';
+
+const SIZES = [10_000, 100_000];
+/** The libraries cannot hold more than this, or take hours for it. */
+const MOST_FOR_PEERS = 200_000;
+const TICKETS = 120;
+const FRESH = 300;
+const PASSES = 5;
+const QUERY_MS = 45_000;
+const PHASE_MS = 360_000;
+
+export async function benchSpeed(options: SpeedOptions): Promise<void> {
+  const { report, folders, docs, engines } = options;
+  const sets = readSets(folders);
+  if (sets.length === 0) return;
+  for (const documents of docs.length > 0 ? docs : SIZES) {
+    const size = { documents, fresh: FRESH, tickets: TICKETS };
+    await withWorkspace(sets, size, async ({ folder }) => {
+      const peers = documents <= MOST_FOR_PEERS ? PEERS.map(({ name }) => name) : [];
+      const figures: Figure[] = [];
+      for (const engine of [OURS, ...peers].filter((name) => isWanted(name, engines))) {
+        await measureEngine(engine, folder, documents, (figure) => {
+          figures.push(figure);
+          report(figure);
+        });
+      }
+      reportRatios(figures, report);
+    });
+  }
+}
+
+/** All engines when none is named. */
+export function isWanted(name: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(name);
+}
+
+async function measureEngine(
+  engine: string,
+  workspace: string,
+  docs: number,
+  report: Report,
+): Promise<void> {
+  const limits = { queryMs: QUERY_MS, passes: PASSES };
+  await runJob({ task: { kind: 'speed', limits }, engine, workspace }, PHASE_MS, {
+    measured: (figure) => report({ bench: 'speed', engine, docs, ...figure }),
+    said: (sentence) => console.error(`${engine}, ${docs} documents: ${sentence}`),
+  });
+}
+
+/** How many times more the others need. Ours is the whole ticket through both stages. */
+function reportRatios(figures: readonly Figure[], report: Report): void {
+  const ours = (metric: string): number | undefined =>
+    figures.find(
+      (one) => one.engine === OURS && one.metric === metric && (one.variant ?? 'raw') === 'raw',
+    )?.value;
+  const ratios: Record<string, string> = {
+    query_p50_ms: 'p50_speedup_vs',
+    query_p95_ms: 'p95_speedup_vs',
+    memory_mb: 'memory_ratio_vs',
+    add100_ms: 'add100_speedup_vs',
+    build_docs_per_s: 'build_speedup_vs',
+  };
+  for (const figure of figures) {
+    const name = ratios[figure.metric];
+    const base = ours(figure.metric);
+    if (figure.engine === OURS || name === undefined || base === undefined) continue;
+    const isRate = figure.metric === 'build_docs_per_s';
+    const value = isRate ? base / figure.value : figure.value / base;
+    report({ ...figure, metric: name, value, unit: 'x' });
+  }
+}
