@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<(options: SpeedOptions) => Promise<v
   train: async () => (await import('@/tests/bench/train')).benchTrain,
   page: async () => (await import('@/tests/bench/page')).benchPage,
   speed: async () => (await import('@/tests/bench/speed')).benchSpeed,
+  startup: async () => (await import('@/tests/bench/startup')).benchStartup,
 };
 
 const { values, positionals } = parseArgs({

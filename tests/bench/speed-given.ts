@@ -32,3 +32,8 @@ export async function withWorkspace<T>(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** All engines when none is named. */
+export function isWanted(name: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(name);
+}

@@ -6,7 +6,7 @@
 import type { SpeedOptions } from '@/tests/bench/index';
 import { PEERS } from '@/tests/bench/peers/registry';
 import type { Figure, Report } from '@/tests/bench/report';
-import { readSets, withWorkspace } from '@/tests/bench/speed-given';
+import { isWanted, readSets, withWorkspace } from '@/tests/bench/speed-given';
 import { OURS, runJob } from '@/tests/bench/speed-jobs';
 
 const SIZES = [10_000, 100_000];
@@ -36,11 +36,6 @@ export async function benchSpeed(options: SpeedOptions): Promise<void> {
       reportRatios(figures, report);
     });
   }
-}
-
-/** All engines when none is named. */
-export function isWanted(name: string, wanted: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.includes(name);
 }
 
 async function measureEngine(
