@@ -1,7 +1,7 @@
 /** The search engine's face: documents in, hits with evidence out. Knows no browser, ticket or database. */
 import type { Result } from '@/lib/core/result';
 
-/** The parts of a document that are weighted apart. */
+/** The parts of a document that are weighted apart; at most eight. */
 export const FIELDS = ['title', 'headings', 'labels', 'body'] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -11,6 +11,12 @@ export interface SearchDocument {
   group: string;
   /** BCP 47; picks the stemmer. */
   locale: string;
+  /** Milliseconds since 1970, for `WantedList.since`; 0 where it is unknown. */
+  time: number;
+  /** Values it may agree on with a ticket, e.g. `product:Till`. Handed back with a hit, not searched. */
+  about: string[];
+  /** Id of the document that this one repeats. */
+  original: string | null;
   fields: Record<Field, string>;
 }
 
@@ -25,6 +31,8 @@ export interface QueryPart {
 export interface WantedList {
   groups?: string[];
   limit: number;
+  /** Only documents of that time or later, in milliseconds since 1970. */
+  since?: number;
 }
 
 export interface SearchQuery {
@@ -35,18 +43,29 @@ export interface SearchQuery {
   exclude?: string[];
 }
 
-/** A query term found in a document. */
-export interface TermEvidence {
+/** A term of the query that took part in the ranking. */
+export interface QueryTerm {
   /** The index term: a stem or an identifier. */
   term: string;
   /** As the query wrote it first. */
   surface: string;
-  fields: Field[];
-  /** Its share of the hit's score. */
-  score: number;
+  /** The same for all terms that stand for one word of the query: its stems and translations. */
+  concept: string;
   identifier: boolean;
   /** Documents that hold the term. */
   documents: number;
+  idf: number;
+  /** What the query asks it with: the weights of its occurrences added up, damped. */
+  weight: number;
+  /** The undamped sum in each of the query's parts. */
+  parts: number[];
+}
+
+/** A query term found in a document. */
+export interface TermEvidence extends QueryTerm {
+  fields: Field[];
+  /** Its share of the hit's score. */
+  score: number;
 }
 
 export interface TermFrequency {
@@ -57,18 +76,25 @@ export interface TermFrequency {
 export interface Hit {
   id: string;
   group: string;
+  time: number;
+  about: string[];
+  original: string | null;
   score: number;
-  /** Strongest first. */
-  terms: TermEvidence[];
-  /** Share of the title's terms (by weight) that the query has, 0 to 1. */
-  titleCoverage: number;
+  /** Tokens of each field, in the order of `FIELDS`. */
+  lengths: number[];
+  /** The query's terms it holds: index into the answer's `terms`, then the count in each field; and so on. */
+  matches: Uint16Array;
   /** Share of the query's whole term weight (idf times query weight) that the document holds, 0 to 1. */
   queryCoverage: number;
+  /** Share of the title's terms (by number) that the query has, 0 to 1. */
+  titleCoverage: number;
 }
 
 export interface SearchAnswer {
   /** One list of hits, best first, for each of the query's `lists`. */
   lists: Hit[][];
+  /** What the hits' `matches` point into. */
+  terms: QueryTerm[];
   /** Documents searched. */
   documents: number;
 }
@@ -79,8 +105,8 @@ export interface IndexBatch {
 }
 
 /**
- * The engine. `apply` commits a batch whole or not at all; a kill at any moment leaves the last commit.
- * `search` reads only committed data.
+ * The engine. `apply` and `merge` commit whole or not at all; a kill at any moment leaves the last
+ * commit. `search` reads one commit from beginning to end, whatever is committed meanwhile.
  */
 export interface SearchEngine {
   search(query: SearchQuery): Promise<Result<SearchAnswer>>;
@@ -88,32 +114,48 @@ export interface SearchEngine {
   lookup(text: string, locale: string, limit: number): Promise<Result<SearchAnswer>>;
   /** How many documents hold each distinct term of `text`, the words that no document holds included. */
   frequencies(text: string, locale: string): Promise<Result<TermFrequency[]>>;
+  /** Never merges, so that it takes as long as the batch is large and no longer. */
   apply(batch: IndexBatch): Promise<Result<void>>;
+  /** Does one merge if one is due; true when more is due. */
+  merge(): Promise<Result<boolean>>;
   /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
   reset(): Promise<Result<void>>;
   /** Live documents in the last commit. */
   size(): Promise<Result<number>>;
 }
 
-/** One commit's directory: which segment files are live, and which of their documents are deleted. */
+/** One commit's directory: the live segments, the oldest first. */
 export interface Commit {
   generation: number;
-  segments: { name: string; documents: number; deleted: number[] }[];
+  segments: CommittedSegment[];
+}
+
+export interface CommittedSegment {
+  /** Its file. */
+  name: string;
+  documents: number;
+  /** How many of them are deleted, and the file that says which; null when none is. */
+  deleted: number;
+  deletions: string | null;
 }
 
 /**
- * Where segments live. Files are written once and never changed; `commit` is the only mutable word and
- * must be atomic: it stores the new files, the directory, and removes `garbage` in one step. The
- * fault `conflict` says that another commit came in between.
+ * Where segments live: files of numbered blocks, written once and never changed. Block numbers have
+ * gaps. What was written counts only after a `commit` that names the file, which is the one word that
+ * changes.
  */
 export interface SegmentStore {
   /** Null before the first commit. */
   readCommit(): Promise<Result<Commit | null>>;
-  /** Null when there is no such file. */
-  readFile(name: string): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
-  commit(
-    next: Commit,
-    added: { name: string; bytes: Uint8Array<ArrayBuffer> }[],
-    garbage: string[],
-  ): Promise<Result<void>>;
+  /** The blocks in the order asked. Fault `storage-broken` with the `file` when one is missing. */
+  readBlocks(file: string, numbers: readonly number[]): Promise<Result<Uint8Array[]>>;
+  /** Stores blocks `first`, `first + 1` and so on; may be called many times for a file. */
+  writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
+  /**
+   * Makes `next` the directory and removes the files in `garbage`, in one step. Fault `conflict` when
+   * another commit came in between.
+   */
+  commit(next: Commit, garbage: readonly string[]): Promise<Result<void>>;
+  /** All files, those of writes that were never committed too. */
+  files(): Promise<Result<string[]>>;
 }

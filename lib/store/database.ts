@@ -1,20 +1,37 @@
 /** The database: its tables, version by version. */
-import { Dexie, type DexieOptions, type EntityTable } from 'dexie';
+import { Dexie, type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
+import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { Signal } from '@/lib/model/signal';
-import type { FileRow, PendingRow, SettingRow, SourceRow } from '@/lib/store/rows';
+import type { BlockRow, PendingRow, SettingRow, SourceRow } from '@/lib/store/rows';
 
 /** Contiguous from 1. A version once released never changes; the next one adds its `upgrade`. */
-const VERSIONS = [
+const VERSIONS: Version[] = [
   {
-    items: 'id, [sourceId+syncedAt]',
-    sources: 'id',
-    signals: 'id, ticketKey',
-    files: 'name',
-    pending: 'itemId',
-    settings: 'key',
+    tables: {
+      items: 'id, [sourceId+syncedAt]',
+      sources: 'id',
+      signals: 'id, ticketKey',
+      files: 'name',
+      pending: 'itemId',
+      settings: 'key',
+    },
   },
+  // The index is kept in blocks instead of whole files, and made anew from the items.
+  { tables: { files: null, blocks: '[file+block]' }, upgrade: forgetIndex },
 ];
+
+interface Version {
+  tables: Record<string, string | null>;
+  upgrade?: (step: Transaction) => Promise<void>;
+}
+
+async function forgetIndex(step: Transaction): Promise<void> {
+  await step.table('settings').delete('commit');
+  const ids = await step.table('items').toCollection().primaryKeys();
+  const change = createId();
+  await step.table('pending').bulkPut(ids.map((itemId) => ({ itemId: String(itemId), change })));
+}
 
 /** Where there is no IndexedDB of the browser's, one can be handed in. */
 export type DatabaseEngine = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
@@ -23,7 +40,7 @@ export class TrivetDatabase extends Dexie {
   declare readonly items: EntityTable<Item, 'id'>;
   declare readonly sources: EntityTable<SourceRow, 'id'>;
   declare readonly signals: EntityTable<Signal, 'id'>;
-  declare readonly files: EntityTable<FileRow, 'name'>;
+  declare readonly blocks: Table<BlockRow, [string, number]>;
   /** The outbox to the index: written in the same transaction as the items it names. */
   declare readonly pending: EntityTable<PendingRow, 'itemId'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
@@ -33,7 +50,10 @@ export class TrivetDatabase extends Dexie {
   constructor(name: string, engine: DatabaseEngine) {
     // No live queries here, so Dexie need not keep copies of what was read.
     super(name, { ...engine, cache: 'disabled' });
-    for (const [at, tables] of VERSIONS.entries()) this.version(at + 1).stores(tables);
+    for (const [at, { tables, upgrade }] of VERSIONS.entries()) {
+      const version = this.version(at + 1).stores(tables);
+      if (upgrade !== undefined) version.upgrade(upgrade);
+    }
   }
 }
 

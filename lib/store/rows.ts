@@ -23,16 +23,17 @@ export interface PendingRow {
   change: string;
 }
 
-/** One immutable file of the index. */
-export interface FileRow {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
+/** A block of an immutable file of the index. */
+export interface BlockRow {
+  file: string;
+  block: number;
+  bytes: Uint8Array;
 }
 
 /** The index's directory, structurally equal to the engine's own type. */
 export interface CommitRow {
   generation: number;
-  segments: { name: string; documents: number; deleted: number[] }[];
+  segments: { name: string; documents: number; deleted: number; deletions: string | null }[];
 }
 
 /** Single values by name. */

@@ -1,51 +1,87 @@
 /** The engine's files and directory. A commit is one transaction: whole, or never happened. */
+import { Dexie } from 'dexie';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
-import type { CommitRow, FileRow } from '@/lib/store/rows';
+import type { CommitRow } from '@/lib/store/rows';
 
 /** Structurally the engine's `SegmentStore`, which this layer does not know. */
 export interface SegmentFiles {
   readCommit(): Promise<Result<CommitRow | null>>;
-  readFile(name: string): Promise<Result<Uint8Array<ArrayBuffer> | null>>;
+  /** One transaction, one request a block. Fault `storage-broken` with the `file` when one is missing. */
+  readBlocks(file: string, numbers: readonly number[]): Promise<Result<Uint8Array[]>>;
+  writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
   /** The fault `conflict` when another engine has committed since `next` was prepared. */
-  commit(next: CommitRow, added: FileRow[], garbage: string[]): Promise<Result<void>>;
+  commit(next: CommitRow, garbage: readonly string[]): Promise<Result<void>>;
+  files(): Promise<Result<string[]>>;
   /** Live documents in the last commit, from its directory alone. */
   countDocuments(): Promise<Result<number>>;
 }
 
 export function createSegmentFiles(db: TrivetDatabase): SegmentFiles {
-  async function readCommit(): Promise<CommitRow | null> {
-    const row = await db.settings.get('commit');
-    return row?.key === 'commit' ? row.value : null;
-  }
   return {
-    readCommit: () => guarded(readCommit),
-    readFile: (name) => guarded(async () => (await db.files.get(name))?.bytes ?? null),
-    commit: (next, added, garbage) =>
-      guardedResult(() =>
-        db.transaction('rw', db.files, db.settings, async () => {
-          const last = (await readCommit())?.generation ?? 0;
-          if (next.generation !== last + 1) return fail(fault('conflict', { generation: last }));
-          await db.files.bulkPut(added.map(withOwnBuffer));
-          await db.files.bulkDelete(garbage);
-          await db.settings.put({ key: 'commit', value: next });
-          return ok(undefined);
-        }),
-      ),
+    readCommit: () => guarded(() => readCommit(db)),
+    readBlocks: (file, numbers) =>
+      guardedResult(async () => {
+        const rows = await db.blocks.bulkGet(
+          numbers.map((block): [string, number] => [file, block]),
+        );
+        const blocks = rows.flatMap((row) => (row === undefined ? [] : [row.bytes]));
+        const isWhole = blocks.length === numbers.length;
+        return isWhole ? ok(blocks) : fail(fault('storage-broken', { file }));
+      }),
+    writeBlocks: (file, first, blocks) =>
+      guarded(async () => {
+        const rows = blocks.map((bytes, at) => ({ file, block: first + at, bytes: owned(bytes) }));
+        await db.blocks.bulkPut(rows);
+      }),
+    commit: (next, garbage) => guardedResult(() => commit(db, next, garbage)),
+    files: () => guarded(() => listFiles(db)),
     countDocuments: () =>
       guarded(async () => {
-        const segments = (await readCommit())?.segments ?? [];
-        return segments.reduce(
-          (sum, { documents, deleted }) => sum + documents - deleted.length,
-          0,
-        );
+        const segments = (await readCommit(db))?.segments ?? [];
+        return segments.reduce((sum, { documents, deleted }) => sum + documents - deleted, 0);
       }),
   };
 }
 
+async function readCommit(db: TrivetDatabase): Promise<CommitRow | null> {
+  const row = await db.settings.get('commit');
+  return row?.key === 'commit' ? row.value : null;
+}
+
+function commit(
+  db: TrivetDatabase,
+  next: CommitRow,
+  garbage: readonly string[],
+): PromiseLike<Result<void>> {
+  return db.transaction('rw', db.blocks, db.settings, async () => {
+    const last = (await readCommit(db))?.generation ?? 0;
+    if (next.generation !== last + 1) return fail(fault('conflict', { generation: last }));
+    for (const file of garbage) await blocksOf(db, file).delete();
+    await db.settings.put({ key: 'commit', value: next });
+    return ok(undefined);
+  });
+}
+
+function blocksOf(db: TrivetDatabase, file: string) {
+  return db.blocks.where('[file+block]').between([file, Dexie.minKey], [file, Dexie.maxKey]);
+}
+
+/** From the first block of each file to the first of the next: no key of the many blocks is read. */
+async function listFiles(db: TrivetDatabase): Promise<string[]> {
+  const files: string[] = [];
+  for (let after = ''; ;) {
+    const next = db.blocks.where('[file+block]').above([after, Dexie.maxKey]).limit(1);
+    const [key] = await next.primaryKeys();
+    if (key === undefined) return files;
+    [after] = key;
+    files.push(after);
+  }
+}
+
 /** A view on a larger buffer would be stored with all of that buffer. */
-function withOwnBuffer({ name, bytes }: FileRow): FileRow {
-  return { name, bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() };
+function owned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 }

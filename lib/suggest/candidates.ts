@@ -3,13 +3,14 @@ import { ok, type Result } from '@/lib/core/result';
 import { translationKey, type Item, type ItemKind } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
 import type { Hit, SearchEngine } from '@/lib/search/contract';
+import { explainHit, type ExplainedHit } from '@/lib/search/evidence';
 import type { ItemReader } from '@/lib/suggest/contract';
 import { agreementOf, featuresOf, type Agreement, type Features } from '@/lib/suggest/features';
 import { canCause, originalId } from '@/lib/suggest/known-issue';
 import { buildQuery, type TicketQuery } from '@/lib/suggest/query';
 
 export interface Candidate {
-  hit: Hit;
+  hit: ExplainedHit;
   item: Item;
   agreement: Agreement;
   features: Features;
@@ -49,7 +50,10 @@ export async function findCandidates(
   });
   if (!answer.ok) return answer;
   const { documents } = answer.value;
-  const [issueHits = [], answerHits = []] = answer.value.lists;
+  const { terms, lists } = answer.value;
+  const [issueHits = [], answerHits = []] = lists.map((list) =>
+    list.map((hit) => explainHit(hit, terms)),
+  );
   const bodies = await readBodies(items, [...issueHits, ...answerHits]);
   if (!bodies.ok) return bodies;
   const issues = mergeDuplicates(issueHits, bodies.value).filter(
@@ -91,7 +95,10 @@ async function readBodies(items: ItemReader, hits: Hit[]): Promise<Result<Map<st
 }
 
 /** A duplicate speaks for the issue it duplicates. */
-function mergeDuplicates(hits: readonly Hit[], bodies: ReadonlyMap<string, Item>): Match[] {
+function mergeDuplicates(
+  hits: readonly ExplainedHit[],
+  bodies: ReadonlyMap<string, Item>,
+): Match[] {
   const matters = new Map<string, Match>();
   for (const hit of hits) {
     const found = bodies.get(hit.id);
@@ -104,7 +111,7 @@ function mergeDuplicates(hits: readonly Hit[], bodies: ReadonlyMap<string, Item>
 
 /** One of each set of translations: in the ticket's language, else the best match. */
 function mergeTranslations(
-  hits: readonly Hit[],
+  hits: readonly ExplainedHit[],
   bodies: ReadonlyMap<string, Item>,
   language: string,
 ): Match[] {

@@ -1,6 +1,7 @@
 /** What speaks for an item as the answer to a ticket: a few named numbers that a person can check. */
 import type { Item } from '@/lib/model/item';
-import type { Hit, TermFrequency } from '@/lib/search/contract';
+import type { TermFrequency } from '@/lib/search/contract';
+import type { ExplainedHit } from '@/lib/search/evidence';
 import type { TicketQuery } from '@/lib/suggest/query';
 
 /** Features of both models. Shares lie between 0 and 1, logs are natural. */
@@ -45,9 +46,9 @@ export interface Surroundings {
   /** Items searched. */
   documents: number;
   /** The best other hit of the candidate's own list. */
-  rival: Hit | undefined;
+  rival: ExplainedHit | undefined;
   /** The best hit of the other list. */
-  other: Hit | undefined;
+  other: ExplainedHit | undefined;
   title: readonly TermFrequency[];
 }
 
@@ -66,7 +67,7 @@ const AFTER_INCIDENT = 72 * HOUR;
 /** What ticket and item agree on, letter by letter. */
 export function agreementOf(
   query: TicketQuery,
-  hit: Hit,
+  hit: ExplainedHit,
   item: Item,
   documents: number,
 ): Agreement {
@@ -83,7 +84,7 @@ export function agreementOf(
 
 export function featuresOf(
   query: TicketQuery,
-  hit: Hit,
+  hit: ExplainedHit,
   item: Item,
   agreement: Agreement,
   { documents, rival, other, title }: Surroundings,

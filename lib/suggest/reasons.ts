@@ -1,6 +1,7 @@
 /** Why an item is offered, in the ticket's own words. */
 import type { Reason } from '@/lib/model/suggestion';
-import type { Hit, TermEvidence } from '@/lib/search/contract';
+import type { TermEvidence } from '@/lib/search/contract';
+import type { ExplainedHit } from '@/lib/search/evidence';
 import type { Agreement } from '@/lib/suggest/features';
 
 const WORDS_SHOWN = 6;
@@ -9,7 +10,7 @@ const WORDS_SHOWN = 6;
 const WORD_SHARE = 0.03;
 
 /** Strongest kinds of evidence first; never empty for a hit. */
-export function reasonsOf(hit: Hit, agreement: Agreement): Reason[] {
+export function reasonsOf(hit: ExplainedHit, agreement: Agreement): Reason[] {
   const words = hit.terms.filter((term) => !term.identifier);
   const inTitle = surfaces(words.filter(({ fields }) => fields.includes('title')));
   const elsewhere = surfaces(

@@ -2,6 +2,7 @@
 import { blocksText, headingTexts } from '@/lib/convert/block-text';
 import type { Item } from '@/lib/model/item';
 import type { SearchDocument } from '@/lib/search/contract';
+import { originalId } from '@/lib/suggest/known-issue';
 
 /** The item's searchable texts. Personal data never gets here: items carry none. */
 export function toSearchDocument(item: Item): SearchDocument {
@@ -12,6 +13,13 @@ export function toSearchDocument(item: Item): SearchDocument {
     id: item.id,
     group: item.kind,
     locale: item.locale,
+    time: Date.parse(item.issue?.createdAt ?? item.updatedAt) || 0,
+    about: [
+      ...item.products.map((product) => `product:${product}`),
+      ...components.map((component) => `component:${component}`),
+      ...versions.map((version) => `version:${version}`),
+    ],
+    original: originalId(item),
     fields: {
       title: item.title,
       headings: headingTexts(item.blocks).join('\n'),

@@ -52,5 +52,17 @@ async function indexSlice(
 ): Promise<Result<null>> {
   const documents = upserts.map((item) => ports.toDocument(item));
   const applied = await ports.index.apply({ upserts: documents, deletes });
-  return applied.ok ? ports.store.settlePending(rows) : applied;
+  if (!applied.ok) return applied;
+  const settled = await ports.store.settlePending(rows);
+  return settled.ok ? mergeDue(ports) : settled;
+}
+
+/** After each slice, so that the index never has more than a few segments per size. */
+async function mergeDue({ index }: SyncPorts): Promise<Result<null>> {
+  for (;;) {
+    const merged = await index.merge();
+    if (!merged.ok) return merged;
+    if (!merged.value) return ok(null);
+    await yieldToOthers();
+  }
 }

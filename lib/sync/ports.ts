@@ -61,6 +61,8 @@ export interface SyncStore {
 /** The part of the engine that writes. */
 interface Index {
   apply(batch: IndexBatch): Promise<Result<void>>;
+  /** Does one merge that is due; true when more is due. */
+  merge(): Promise<Result<boolean>>;
   reset(): Promise<Result<void>>;
 }
 

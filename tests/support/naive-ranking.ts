@@ -1,41 +1,46 @@
 /** BM25F by the book, over plain objects: the second opinion that the engine's index is held against. */
 import { analyse } from '@/lib/search/analyse/analyse';
-import { FIELDS, type SearchDocument } from '@/lib/search/contract';
+import { FIELDS, type QueryPart, type SearchDocument } from '@/lib/search/contract';
 import { planTerms } from '@/lib/search/rank/plan';
 
 const WEIGHTS = { title: 3, headings: 1.4, labels: 1.2, body: 1 };
 const LENGTH = { title: 0.5, headings: 0.6, labels: 0.4, body: 0.8 };
+const REFERENCE = { title: 7, headings: 12, labels: 6, body: 90 };
 const K1 = 1.8;
+/** A score is a whole number of units: the weight of a term, 1 to 4095, times its impact, 1 to 255. */
+const MOST = 4095;
+const STEPS = 255;
 
-/** Score of every matching document, by id. */
+/** Score of every matching document, by id. For queries of few terms: none is left out. */
 export function rankNaively(
   documents: readonly SearchDocument[],
-  text: string,
+  parts: readonly QueryPart[],
 ): Map<string, number> {
-  const analysed = documents.map((document) => ({
-    id: document.id,
-    tokens: FIELDS.map((field) =>
-      analyse(document.fields[field], document.locale).map((t) => t.term),
-    ),
+  const analysed = documents.map(({ id, fields, locale }) => ({
+    id,
+    tokens: FIELDS.map((field) => analyse(fields[field], locale).map(({ term }) => term)),
   }));
-  const averages = FIELDS.map((_, field) => {
-    const total = analysed.reduce((sum, { tokens }) => sum + (tokens[field]?.length ?? 0), 0);
-    return Math.max(1, total / Math.max(1, documents.length));
-  });
-  const scores = new Map<string, number>();
-  for (const { term, weight } of planTerms([{ text, weight: 1, locale: 'en' }])) {
+  const terms = planTerms(parts).map(({ term, weight }) => {
     const holders = analysed.filter(({ tokens }) => tokens.some((field) => field.includes(term)));
     const n = holders.length;
-    const idf = Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+    const idf = n === 0 ? 0 : Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+    return { term, holders, gain: weight * idf };
+  });
+  const greatest = Math.max(...terms.map(({ gain }) => gain), 0);
+  const scores = new Map<string, number>();
+  for (const { term, holders, gain } of terms) {
+    const factor = Math.max(1, Math.round((MOST * gain) / greatest));
     for (const { id, tokens } of holders) {
       const weighted = FIELDS.reduce((sum, field, index) => {
         const inField = tokens[index] ?? [];
         const count = inField.filter((token) => token === term).length;
-        const length = inField.length / (averages[index] ?? 1);
-        return sum + (WEIGHTS[field] * count) / (1 - LENGTH[field] + LENGTH[field] * length);
+        const length = inField.length / REFERENCE[field];
+        return sum + count * (WEIGHTS[field] / (1 - LENGTH[field] + LENGTH[field] * length));
       }, 0);
-      scores.set(id, (scores.get(id) ?? 0) + (weight * idf * weighted) / (K1 + weighted));
+      const impact = Math.max(1, Math.round((STEPS * weighted) / (K1 + weighted)));
+      scores.set(id, (scores.get(id) ?? 0) + factor * impact);
     }
   }
-  return scores;
+  const unit = greatest / (MOST * STEPS);
+  return new Map([...scores].map(([id, score]) => [id, score * unit]));
 }

@@ -1,63 +1,41 @@
 /**
  * BM25F (Robertson, Zaragoza, Taylor 2004: "Simple BM25 extension to multiple weighted fields"): counts
  * of a term are added up over the fields, each weighted and set against its field's length, and
- * saturated once.
+ * saturated once. Lengths are set against fixed ones, not against the index's averages: so what a term
+ * weighs in a document depends on the document alone, and is stored with the posting as one byte.
  */
 import { FIELDS } from '@/lib/search/contract';
-import type { Segment } from '@/lib/search/segment/segment';
+import { MAX_IMPACT } from '@/lib/search/segment/format';
 
 /** In the order of `FIELDS`: title, headings, labels, body. */
 const FIELD_WEIGHT = [3, 1.4, 1.2, 1];
 const LENGTH_NORMALISATION = [0.5, 0.6, 0.4, 0.8];
+/** Tokens that a field of ordinary length has. */
+const REFERENCE_LENGTH = [7, 12, 6, 90];
 const SATURATION = 1.8;
-
-/** Figures of the whole index that scores depend on. */
-export interface Statistics {
-  documents: number;
-  averageLengths: number[];
-}
 
 /** Robertson–Spärck Jones weight with the +1 that keeps it positive (Lucene's form). */
 export function idf(documents: number, documentFrequency: number): number {
   return Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
-/** Documents that hold the term, in all segments; deleted ones count until a merge drops them. */
-export function documentFrequency(segments: readonly Segment[], term: string): number {
-  return segments.reduce((sum, segment) => {
-    const index = segment.findTerm(term);
-    return index < 0 ? sum : sum + segment.documentFrequency(index);
-  }, 0);
-}
-
-/** Statistics over segments; deleted documents count until a merge drops them. */
-export function statisticsOf(segments: readonly Segment[]): Statistics {
-  const documents = segments.reduce((sum, segment) => sum + segment.documents, 0);
-  const averageLengths = FIELDS.map((_, field) => {
-    const total = segments.reduce((sum, segment) => sum + (segment.totals[field] ?? 0), 0);
-    return Math.max(1, total / Math.max(1, documents));
+/** What one occurrence in each field counts for, in a document whose fields have these lengths. */
+export function fieldNorms(lengths: readonly number[]): number[] {
+  return FIELDS.map((_, field) => {
+    const b = LENGTH_NORMALISATION[field] ?? 0;
+    const length = (lengths[field] ?? 0) / (REFERENCE_LENGTH[field] ?? 1);
+    return (FIELD_WEIGHT[field] ?? 1) / (1 - b + b * length);
   });
-  return { documents, averageLengths };
 }
 
 /**
- * The saturated term weight of one posting, 0 to 1: times idf and query weight it is the term's share of
- * the score. `counts` holds the posting's counts from `at`.
+ * The saturated weight of a term in a document, 0 to 1, as 1 to 255. Its counts in the fields stand in
+ * `counts` from `at` on.
  */
-export function termWeight(
-  counts: Uint16Array,
-  at: number,
-  segment: Segment,
-  document: number,
-  averageLengths: readonly number[],
-): number {
+export function impactOf(counts: Uint16Array, at: number, norms: readonly number[]): number {
   let weighted = 0;
   for (let field = 0; field < FIELDS.length; field++) {
-    const count = counts[at + field] ?? 0;
-    if (count === 0) continue;
-    const b = LENGTH_NORMALISATION[field] ?? 0;
-    const length = segment.fieldLength(document, field) / (averageLengths[field] ?? 1);
-    weighted += ((FIELD_WEIGHT[field] ?? 1) * count) / (1 - b + b * length);
+    weighted += (counts[at + field] ?? 0) * (norms[field] ?? 0);
   }
-  return weighted / (SATURATION + weighted);
+  return Math.max(1, Math.round((MAX_IMPACT * weighted) / (SATURATION + weighted)));
 }

@@ -1,82 +1,119 @@
 /** Typed words → index terms: exact, by prefix, and by near spelling. */
+import { ok, type Result } from '@/lib/core/result';
 import { languageOf, stem } from '@/lib/search/analyse/stemmers';
+import { compareBytes, encodeText, sharedPrefix } from '@/lib/search/blocks/bytes';
 import type { PlannedTerm } from '@/lib/search/rank/plan';
-import type { Segment } from '@/lib/search/segment/segment';
+import { findEverywhere } from '@/lib/search/rank/weigh';
+import { readDictionaryBlock, termText, compareTerms } from '@/lib/search/segment/dictionary';
+import { SECTION } from '@/lib/search/segment/format';
+import { liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
 
 const PREFIX_WEIGHT = 0.7;
 const NEAR_WEIGHT = 0.45;
 const MAX_EXPANSIONS = 24;
+const MAX_WORDS = 12;
 
 /** Terms for what was typed so far; the last word may be unfinished. */
-export function expandTyped(
+export async function expandTyped(
   text: string,
   locale: string,
-  segments: readonly Segment[],
-): PlannedTerm[] {
+  segments: readonly LiveSegment[],
+): Promise<Result<PlannedTerm[]>> {
   const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:[-._/][\p{L}\p{N}\p{M}]+)*/gu) ?? [];
   const planned = new Map<string, PlannedTerm>();
-  for (const word of words.slice(0, 12)) {
-    for (const [term, weight] of expandWord(word, languageOf(locale), segments)) {
+  for (const word of words.slice(0, MAX_WORDS)) {
+    const expanded = await expandWord(word, languageOf(locale), segments);
+    if (!expanded.ok) return expanded;
+    for (const [term, weight] of expanded.value) {
       const known = planned.get(term);
-      if (known === undefined || known.weight < weight) {
-        const identifier = /[-._/]/.test(term);
-        planned.set(term, { term, surface: word, concept: word, weight, identifier });
-      }
+      if (known !== undefined && known.weight >= weight) continue;
+      const identifier = /[-._/]/.test(term);
+      planned.set(term, {
+        term,
+        surface: word,
+        concept: word,
+        weight,
+        parts: [weight],
+        identifier,
+      });
     }
   }
-  return [...planned.values()];
+  return ok([...planned.values()]);
 }
 
-function expandWord(
+async function expandWord(
   word: string,
   language: string,
-  segments: readonly Segment[],
-): Map<string, number> {
-  const found = new Map<string, number>([
-    [word, 1],
-    [stem(word, language), 1],
-    [stem(word, 'en'), 1],
-  ]);
-  const known = (term: string): boolean => segments.some((segment) => segment.findTerm(term) >= 0);
-  const exact = [...found.keys()].some(known);
-  for (const segment of segments) {
-    for (const term of termsWithPrefix(segment, word)) {
-      if (!found.has(term)) found.set(term, PREFIX_WEIGHT);
-    }
-    if (exact || word.length < 4) continue;
-    for (const term of nearTerms(segment, stem(word, language))) {
-      if (!found.has(term)) found.set(term, NEAR_WEIGHT);
-    }
-  }
-  return found;
+  segments: readonly LiveSegment[],
+): Promise<Result<Map<string, number>>> {
+  const forms = [...new Set([word, stem(word, language), stem(word, 'en')])];
+  const weights = new Map(forms.map((form) => [form, 1]));
+  const exact = await findEverywhere(segments, forms);
+  if (!exact.ok) return exact;
+  const isKnown = exact.value.some((entries, at) => {
+    const live = segments[at];
+    return live !== undefined && entries.some((entry) => liveFrequency(live, entry) > 0);
+  });
+  const prefixed = await firstTerms(segments, word, () => true);
+  if (!prefixed.ok) return prefixed;
+  for (const term of prefixed.value) if (!weights.has(term)) weights.set(term, PREFIX_WEIGHT);
+  if (isKnown || word.length < 4) return ok(weights);
+  const wanted = stem(word, language);
+  const allowed = wanted.length >= 8 ? 2 : 1;
+  // Nobody mistypes the first letter (nearly); so only its part of the dictionary is read.
+  const near = await firstTerms(segments, wanted.slice(0, 1), (term) =>
+    isWithinEdits(term, wanted, allowed),
+  );
+  if (!near.ok) return near;
+  for (const term of near.value) if (!weights.has(term)) weights.set(term, NEAR_WEIGHT);
+  return ok(weights);
 }
 
-function termsWithPrefix(segment: Segment, prefix: string): string[] {
-  const terms: string[] = [];
-  for (let at = segment.firstTermFrom(prefix); at < segment.terms; at++) {
-    const term = segment.termAt(at);
-    if (!term.startsWith(prefix) || terms.length >= MAX_EXPANSIONS) break;
-    terms.push(term);
+/** The first few terms, of all segments together, that begin with `prefix`, are wanted, and are alive. */
+async function firstTerms(
+  segments: readonly LiveSegment[],
+  prefix: string,
+  isWanted: (term: string) => boolean,
+): Promise<Result<string[]>> {
+  const found = new Set<string>();
+  for (const live of segments) {
+    const terms = await firstTermsIn(live, prefix, isWanted);
+    if (!terms.ok) return terms;
+    for (const term of terms.value) found.add(term);
   }
-  return terms;
+  return ok([...found].sort(compareTerms).slice(0, MAX_EXPANSIONS));
 }
 
-/** Terms that share the first letter and are one edit away (two for long words). */
-function nearTerms(segment: Segment, word: string): string[] {
-  const allowed = word.length >= 8 ? 2 : 1;
-  const first = word.slice(0, 1);
+async function firstTermsIn(
+  live: LiveSegment,
+  prefix: string,
+  isWanted: (term: string) => boolean,
+): Promise<Result<string[]>> {
+  const { segment } = live;
+  const bytes = encodeText(prefix);
   const terms: string[] = [];
-  for (let at = segment.firstTermFrom(first); at < segment.terms; at++) {
-    const term = segment.termAt(at);
-    if (!term.startsWith(first) || terms.length >= MAX_EXPANSIONS) break;
-    if (Math.abs(term.length - word.length) > allowed) continue;
-    if (isWithinEdits(term, word, allowed)) terms.push(term);
+  const first = Math.max(0, segment.dictionaryBlockOf(prefix));
+  for (let block = first; block < segment.head.dictionary.length; block++) {
+    const read = await segment.file.load([SECTION.dictionary + block]);
+    if (!read.ok) return read;
+    const ordinal = segment.head.dictionary[block]?.ordinal ?? 0;
+    for (const entry of readDictionaryBlock(read.value[0] ?? new Uint8Array(), ordinal)) {
+      if (sharedPrefix(entry.term, bytes) < bytes.length) {
+        if (compareBytes(entry.term, bytes) > 0) return ok(terms);
+        continue;
+      }
+      const term = termText(entry);
+      if (!isWanted(term) || liveFrequency(live, entry) === 0) continue;
+      terms.push(term);
+      if (terms.length === MAX_EXPANSIONS) return ok(terms);
+    }
   }
-  return terms;
+  return ok(terms);
 }
 
 /** Optimal string alignment distance (an edit, or two neighbours swapped) of at most `allowed`. */
 export function isWithinEdits(a: string, b: string, allowed: number): boolean {
+  if (Math.abs(a.length - b.length) > allowed) return false;
   let previous: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -13,6 +13,8 @@ export interface PlannedTerm {
   concept: string;
   /** Sum of the weights of its occurrences, damped. */
   weight: number;
+  /** The undamped sum in each part of the query. */
+  parts: number[];
   identifier: boolean;
 }
 
@@ -34,9 +36,10 @@ const TRANSLATION_WEIGHTS = [0.8, 0.45, 0.3];
 /** Distinct terms of all parts, in the order of first occurrence. */
 export function planTerms(parts: readonly QueryPart[]): PlannedTerm[] {
   const planned = new Map<string, PlannedTerm>();
-  for (const part of parts) {
-    for (const token of analyse(part.text, part.locale)) addToken(planned, token, part);
-  }
+  const plan = { planned, size: parts.length };
+  parts.forEach((part, at) => {
+    for (const token of analyse(part.text, part.locale)) addToken(plan, token, part, at);
+  });
   for (const term of planned.values()) {
     term.weight = ((QUERY_SATURATION + 1) * term.weight) / (QUERY_SATURATION + term.weight);
     if (term.identifier) term.weight *= IDENTIFIER_BOOST;
@@ -44,15 +47,25 @@ export function planTerms(parts: readonly QueryPart[]): PlannedTerm[] {
   return [...planned.values()];
 }
 
-function addToken(planned: Map<string, PlannedTerm>, token: Token, part: QueryPart): void {
+interface Plan {
+  planned: Map<string, PlannedTerm>;
+  /** Parts of the query. */
+  size: number;
+}
+
+/** One occurrence in the query. */
+type Occurrence = Pick<PlannedTerm, 'term' | 'surface' | 'concept' | 'identifier' | 'weight'>;
+
+function addToken(plan: Plan, token: Token, part: QueryPart, at: number): void {
   const surface = part.text.slice(token.start, token.end);
   const { term, identifier } = token;
   const concept = identifier ? term : surface.toLowerCase();
-  addTerm(planned, { term, surface, concept, identifier, weight: part.weight });
+  addTerm(plan, { term, surface, concept, identifier, weight: part.weight }, at);
   if (identifier || languageOf(part.locale) === SHARED_LANGUAGE) return;
   for (const [variant, share] of variantsOf(surface.toLowerCase(), languageOf(part.locale))) {
     if (variant === term) continue;
-    addTerm(planned, { term: variant, surface, concept, identifier, weight: part.weight * share });
+    const weight = part.weight * share;
+    addTerm(plan, { term: variant, surface, concept, identifier, weight }, at);
   }
 }
 
@@ -69,10 +82,14 @@ function variantsOf(word: string, language: string): Map<string, number> {
   return variants;
 }
 
-function addTerm(planned: Map<string, PlannedTerm>, term: PlannedTerm): void {
-  const known = planned.get(term.term);
-  if (known === undefined) planned.set(term.term, { ...term });
-  else known.weight += term.weight;
+function addTerm({ planned, size }: Plan, occurrence: Occurrence, at: number): void {
+  let term = planned.get(occurrence.term);
+  if (term === undefined) {
+    term = { ...occurrence, weight: 0, parts: Array.from({ length: size }, () => 0) };
+    planned.set(occurrence.term, term);
+  }
+  term.weight += occurrence.weight;
+  term.parts[at] = (term.parts[at] ?? 0) + occurrence.weight;
 }
 
 /** The best `MAX_TERMS` by what they can add to a score. */

@@ -1,110 +1,156 @@
-/** Building a segment from documents, and one from several older segments. */
-import { analyse } from '@/lib/search/analyse/analyse';
-import { FIELDS, type SearchDocument } from '@/lib/search/contract';
-import type { Segment } from '@/lib/search/segment/segment';
-import {
-  byCodeUnits,
-  writeSegment,
-  type DocumentEntry,
-  type PostingEntry,
-} from '@/lib/search/segment/write';
+/** Builds a segment from documents: analyses each, gathers the postings in flat arrays, and writes them. */
+import type { Result } from '@/lib/core/result';
+import { analyseInto } from '@/lib/search/analyse/analyse';
+import { byCodeUnits, encodeText } from '@/lib/search/blocks/bytes';
+import { FIELDS, type SearchDocument, type SegmentStore } from '@/lib/search/contract';
+import { fieldNorms, impactOf } from '@/lib/search/rank/bm25f';
+import { compareTerms } from '@/lib/search/segment/dictionary';
+import { MAX_COUNT } from '@/lib/search/segment/format';
+import { createForwardIndex, reserveTerms, type ForwardIndex } from '@/lib/search/segment/records';
+import { SegmentWriter } from '@/lib/search/segment/segment-writer';
 
 /** Longest text taken from one field; the rest of a giant document is not searched. */
 const MAX_FIELD_CHARACTERS = 100_000;
 
-/** Analyses and lays out `documents` (ids unique). */
-export function buildSegment(documents: readonly SearchDocument[]): Uint8Array<ArrayBuffer> {
-  const sorted = documents.toSorted((a, b) => byCodeUnits(a.id, b.id));
-  const postings = new Map<string, PostingEntry[]>();
-  const entries = sorted.map((document, index) => addDocument(document, index, postings));
-  return writeSegment(entries, postings);
-}
+const WIDTH = FIELDS.length;
 
-function addDocument(
-  document: SearchDocument,
-  index: number,
-  postings: Map<string, PostingEntry[]>,
-): DocumentEntry {
-  const lengths = FIELDS.map((field, fieldIndex) => {
-    const tokens = analyse(document.fields[field].slice(0, MAX_FIELD_CHARACTERS), document.locale);
-    for (const token of tokens) countTerm(postings, token.term, index, fieldIndex);
-    return tokens.length;
-  });
-  return { id: document.id, group: document.group, lengths };
-}
+/** Room for the place of a term within its document, when both are sorted as one number. */
+const PLACE = 2 ** 24;
 
-function countTerm(
-  postings: Map<string, PostingEntry[]>,
-  term: string,
-  document: number,
-  field: number,
-): void {
-  let list = postings.get(term);
-  if (list === undefined) {
-    list = [];
-    postings.set(term, list);
-  }
-  let last = list.at(-1);
-  if (last?.document !== document) {
-    last = { document, counts: FIELDS.map(() => 0) };
-    list.push(last);
-  }
-  last.counts[field] = (last.counts[field] ?? 0) + 1;
-}
-
-/** A segment and which of its documents are deleted. */
-export interface LiveSegment {
-  segment: Segment;
-  deleted: ReadonlySet<number>;
-}
-
-/** Writes the live documents of `sources` as one new segment. */
-export function mergeSegments(sources: readonly LiveSegment[]): Uint8Array<ArrayBuffer> {
-  const origins = sources.flatMap(({ segment, deleted }, source) =>
-    Array.from({ length: segment.documents }, (_, document) => ({ source, document }))
-      .filter((origin) => !deleted.has(origin.document))
-      .map((origin) => ({ ...origin, entry: entryOf(segment, origin.document) })),
+/** Writes `documents` (ids unique) as the segment `file`. */
+export async function buildSegment(
+  store: SegmentStore,
+  file: string,
+  documents: readonly SearchDocument[],
+): Promise<Result<void>> {
+  const sorted = documents.toSorted(
+    (a, b) => byCodeUnits(a.group, b.group) || byCodeUnits(a.id, b.id),
   );
-  origins.sort((a, b) => byCodeUnits(a.entry.id, b.entry.id));
-  const renumbered = sources.map(({ segment }) => new Int32Array(segment.documents).fill(-1));
-  origins.forEach(({ source, document }, index) => {
-    const numbers = renumbered[source];
-    if (numbers !== undefined) numbers[document] = index;
+  const gathered = new Gathered();
+  for (const document of sorted) gathered.add(document);
+  const writer = new SegmentWriter(store, file, sorted.length);
+  const ordinals = gathered.sortTerms();
+  const forward = createForwardIndex();
+  sorted.forEach((document, at) => {
+    const lengths = gathered.lengths[at] ?? [];
+    gathered.readForward(at, ordinals.of, forward);
+    writer.addDocument({ ...document, lengths }, forward);
   });
-  const postings = new Map<string, PostingEntry[]>();
-  sources.forEach(({ segment }, source) => {
-    collectPostings(segment, renumbered[source] ?? new Int32Array(), postings);
-  });
-  for (const list of postings.values()) list.sort((a, b) => a.document - b.document);
-  return writeSegment(
-    origins.map(({ entry }) => entry),
-    postings,
-  );
+  gathered.writeTerms(writer, ordinals.order);
+  return writer.finish();
 }
 
-function entryOf(segment: Segment, document: number): DocumentEntry {
-  return {
-    id: segment.idAt(document),
-    group: segment.groupAt(document),
-    lengths: FIELDS.map((_, field) => segment.fieldLength(document, field)),
-  };
-}
+/** The postings of some documents: flat, document after document; terms numbered as they first came. */
+class Gathered {
+  /** Tokens per field of each document. */
+  readonly lengths: number[][] = [];
+  readonly #terms = new Map<string, number>();
+  /** The posting each term had last, to tell whether the current document has it already. */
+  #lastPosting = new Int32Array(1024).fill(-1);
+  /** Term and counts of each posting. */
+  readonly #postings: ForwardIndex = createForwardIndex();
+  /** First posting of each document, and the end. */
+  readonly #starts: number[] = [0];
 
-function collectPostings(
-  segment: Segment,
-  numbers: Int32Array,
-  into: Map<string, PostingEntry[]>,
-): void {
-  for (let index = 0; index < segment.terms; index++) {
-    const { documents, counts } = segment.postings(index);
-    const term = segment.termAt(index);
-    const list = into.get(term) ?? [];
-    documents.forEach((old, at) => {
-      const document = numbers[old] ?? -1;
-      if (document < 0) return;
-      const from = at * FIELDS.length;
-      list.push({ document, counts: [...counts.subarray(from, from + FIELDS.length)] });
+  add(document: SearchDocument): void {
+    const lengths = FIELDS.map((field, index) => {
+      const text = document.fields[field].slice(0, MAX_FIELD_CHARACTERS);
+      if (text === '') return 0;
+      let tokens = 0;
+      analyseInto(text, document.locale, (term) => {
+        this.#count(term, index);
+        tokens++;
+      });
+      return tokens;
     });
-    if (list.length > 0) into.set(term, list);
+    this.lengths.push(lengths);
+    this.#starts.push(this.#postings.length);
   }
+
+  #count(term: string, field: number): void {
+    const postings = this.#postings;
+    let number = this.#terms.get(term);
+    if (number === undefined) {
+      number = this.#terms.size;
+      this.#terms.set(term, number);
+      if (number >= this.#lastPosting.length) this.#growTerms();
+    }
+    let at = this.#lastPosting[number] ?? -1;
+    if (at < (this.#starts.at(-1) ?? 0)) {
+      at = postings.length;
+      reserveTerms(postings, at + 1);
+      postings.length++;
+      postings.ordinals[at] = number;
+      this.#lastPosting[number] = at;
+    }
+    const slot = at * WIDTH + field;
+    postings.counts[slot] = Math.min((postings.counts[slot] ?? 0) + 1, MAX_COUNT);
+  }
+
+  #growTerms(): void {
+    const before = this.#lastPosting;
+    this.#lastPosting = new Int32Array(before.length * 2).fill(-1);
+    this.#lastPosting.set(before);
+  }
+
+  /** The terms in order, each with its number; and the ordinal of each number. */
+  sortTerms(): { order: [string, number][]; of: Int32Array } {
+    const order = [...this.#terms].sort(([a], [b]) => compareTerms(a, b));
+    const of = new Int32Array(order.length);
+    order.forEach(([, number], ordinal) => (of[number] = ordinal));
+    return { order, of };
+  }
+
+  /** The terms of document `at` by ordinal. */
+  readForward(at: number, ordinalOf: Int32Array, into: ForwardIndex): void {
+    const start = this.#starts[at] ?? 0;
+    const length = (this.#starts[at + 1] ?? start) - start;
+    const { ordinals, counts } = this.#postings;
+    const keys = new Float64Array(length);
+    for (let place = 0; place < length; place++) {
+      keys[place] = (ordinalOf[ordinals[start + place] ?? 0] ?? 0) * PLACE + place;
+    }
+    keys.sort();
+    reserveTerms(into, length);
+    into.length = length;
+    for (let index = 0; index < length; index++) {
+      const key = keys[index] ?? 0;
+      const from = (start + (key % PLACE)) * WIDTH;
+      into.ordinals[index] = Math.floor(key / PLACE);
+      for (let field = 0; field < WIDTH; field++) {
+        into.counts[index * WIDTH + field] = counts[from + field] ?? 0;
+      }
+    }
+  }
+
+  /** Turns the postings round, from by document to by term, and writes them. */
+  writeTerms(writer: SegmentWriter, order: readonly [string, number][]): void {
+    const { ordinals, length } = this.#postings;
+    const ends = new Int32Array(order.length + 1);
+    for (let at = 0; at < length; at++) increment(ends, (ordinals[at] ?? 0) + 1);
+    for (let term = 0; term < order.length; term++) increment(ends, term + 1, ends[term]);
+    const next = ends.slice();
+    const documents = new Int32Array(length);
+    const impacts = new Uint8Array(length);
+    for (let document = 0; document < this.lengths.length; document++) {
+      const norms = fieldNorms(this.lengths[document] ?? []);
+      for (let at = this.#starts[document] ?? 0; at < (this.#starts[document + 1] ?? 0); at++) {
+        const place = increment(next, ordinals[at] ?? 0) - 1;
+        documents[place] = document;
+        impacts[place] = impactOf(this.#postings.counts, at * WIDTH, norms);
+      }
+    }
+    for (const [term, number] of order) {
+      const [from, to] = [ends[number] ?? 0, ends[number + 1] ?? 0];
+      const list = { documents: documents.subarray(from, to), impacts: impacts.subarray(from, to) };
+      writer.addTerm(encodeText(term), { ...list, length: to - from });
+    }
+  }
+}
+
+/** Adds to a number of the array; returns the sum. */
+function increment(numbers: Int32Array, at: number, by = 1): number {
+  const sum = (numbers[at] ?? 0) + by;
+  numbers[at] = sum;
+  return sum;
 }

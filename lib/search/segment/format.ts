@@ -1,88 +1,50 @@
 /**
- * The byte layout of a segment: a header of 32-bit words, then sections that are read in place as typed
- * arrays. Written once, never changed. Documents are numbered in the order of their ids, terms are sorted
- * by UTF-16 code units, postings are runs of variable-length integers.
+ * The layout of a segment: a file of blocks in sections. Nothing spans blocks but the head and the
+ * deletions, which are read whole. Written once, never changed.
  *
- * A posting is `(document gap << 4 | field mask)` followed by one count per field in the mask.
+ * Documents are numbered from 0 in the order of (group, id), so each group is one range; terms are
+ * numbered in the order of their UTF-8 bytes. The number of a term is its ordinal.
+ *
+ * | section    | holds                                                                            |
+ * |------------|----------------------------------------------------------------------------------|
+ * | head       | counts, groups, times, and where each dictionary and record block begins: `head.ts` |
+ * | dictionary | sorted terms with their document counts and where their postings are: `dictionary.ts` |
+ * | postings   | for each term its documents and the impact on each: `postings.ts`                |
+ * | records    | for each document its id, facts and terms: `records.ts`                          |
+ * | filter     | which ids are not in the segment: `filter.ts`                                    |
  */
 
-export const MAGIC = 0x31565254; // "TRV1", little endian
-export const WORD = 4;
+/** Raised with every change of the layout: an index of another format is made anew. */
+export const FORMAT = 2;
 
-/** Sections in file order. */
-export const SECTIONS = [
-  'ids',
-  'idOffsets',
-  'groupNames',
-  'groupOf',
-  'fieldLengths',
-  'terms',
-  'termOffsets',
-  'documentFrequencies',
-  'postingOffsets',
-  'postings',
-] as const;
-export type Section = (typeof SECTIONS)[number];
+/** A section's first block number. */
+export const SECTION = {
+  head: 0,
+  dictionary: 1 << 24,
+  postings: 2 << 24,
+  records: 3 << 24,
+  filter: 4 << 24,
+} as const;
 
-/** Words before the section table: magic, documents, terms, then the total length of each field. */
-export const HEADER_WORDS = 3;
+/** A block is closed when it has this many bytes. Smaller where single entries are read here and there. */
+export const BLOCK_BYTES = {
+  head: 16_384,
+  dictionary: 8_192,
+  postings: 16_384,
+  records: 8_192,
+} as const;
 
-/** Appends to a growing byte array. */
-export class ByteWriter {
-  #bytes = new Uint8Array(1024);
-  #length = 0;
+/** Postings of a run: the least that is skipped or decoded. */
+export const RUN = 128;
+/** Runs of a chunk: what one block holds of a long list. */
+export const CHUNK_RUNS = 64;
+export const CHUNK = RUN * CHUNK_RUNS;
 
-  get length(): number {
-    return this.#length;
-  }
+/** Terms with so few documents keep them in the dictionary. */
+export const INLINE_POSTINGS = 3;
 
-  /** LEB128: seven bits a byte, low bits first. */
-  varint(value: number): void {
-    this.#reserve(5);
-    let rest = value;
-    while (rest > 0x7f) {
-      this.#bytes[this.#length++] = (rest & 0x7f) | 0x80;
-      rest >>>= 7;
-    }
-    this.#bytes[this.#length++] = rest;
-  }
+/** Occurrences in one field beyond this are not told apart. */
+export const MAX_COUNT = 0xffff;
 
-  append(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
-  }
-
-  /** A copy of exactly what was written. */
-  finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
-  }
-
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
-    grown.set(this.#bytes);
-    this.#bytes = grown;
-  }
-}
-
-/** Strings one after the other in UTF-8, with the offset of each and the end of the last. */
-export function packStrings(strings: readonly string[]): {
-  bytes: Uint8Array<ArrayBuffer>;
-  offsets: Uint32Array;
-} {
-  const encoder = new TextEncoder();
-  const writer = new ByteWriter();
-  const offsets = new Uint32Array(strings.length + 1);
-  strings.forEach((text, index) => {
-    offsets[index] = writer.length;
-    writer.append(encoder.encode(text));
-  });
-  offsets[strings.length] = writer.length;
-  return { bytes: writer.finish(), offsets };
-}
-
-/** The raw bytes of a typed array. */
-export function bytesOf(array: Uint8Array | Uint16Array | Uint32Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-}
+/** Largest impact of a term on a document: one byte. */
+export const MAX_IMPACT = 255;

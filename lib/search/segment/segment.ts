@@ -1,152 +1,172 @@
-/** Reading a segment in place: nothing is parsed when it is opened, only the asked-for terms later. */
-import { FIELDS } from '@/lib/search/contract';
-import { HEADER_WORDS, MAGIC, SECTIONS, WORD, type Section } from '@/lib/search/segment/format';
-import { byCodeUnits } from '@/lib/search/segment/write';
+/** An open segment: its head in memory, everything else read through the block cache when it is needed. */
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import { readBlob } from '@/lib/search/blocks/blob';
+import type { BlockCache, BlockFile } from '@/lib/search/blocks/block-cache';
+import { byCodeUnits, encodeText, lowerBound } from '@/lib/search/blocks/bytes';
+import type { CommittedSegment, SegmentStore } from '@/lib/search/contract';
+import { compareTerms, findInBlock, type TermEntry } from '@/lib/search/segment/dictionary';
+import {
+  decodeDeletions,
+  deletedWith,
+  isDeleted,
+  NO_DELETIONS,
+  type Deletions,
+} from '@/lib/search/segment/deletions';
+import { filterBlock, filterShape, mayHold } from '@/lib/search/segment/filter';
+import { SECTION } from '@/lib/search/segment/format';
+import { decodeHead, type GroupRange, type SegmentHead } from '@/lib/search/segment/head';
+import { RecordReader } from '@/lib/search/segment/records';
 
-/** A term's postings, decoded: parallel arrays in document order. */
-export interface Postings {
-  documents: Uint32Array;
-  /** Bit `f` says that the term stands in field `f`. */
-  masks: Uint8Array;
-  /** `counts[i * FIELDS.length + f]`. */
-  counts: Uint16Array;
+/** A group's documents `[from, to)`. */
+export interface DocumentRange {
+  group: string;
+  from: number;
+  to: number;
 }
-
-const decoder = new TextDecoder();
-const MAX_COUNT = 0xffff;
 
 export class Segment {
-  readonly documents: number;
-  readonly terms: number;
-  /** Total tokens per field over all documents, deleted ones too. */
-  readonly totals: number[];
-  readonly groups: string[];
-  readonly #sections: Record<Section, Uint8Array>;
-  readonly #groupOf: Uint8Array;
-  readonly #fieldLengths: Uint32Array;
-  readonly #idOffsets: Uint32Array;
-  readonly #termOffsets: Uint32Array;
-  readonly #frequencies: Uint32Array;
-  readonly #postingOffsets: Uint32Array;
+  readonly name: string;
+  readonly head: SegmentHead;
+  readonly file: BlockFile;
+  readonly ranges: DocumentRange[];
 
-  /** Throws when the bytes are no segment: the caller decides what a damaged index means. */
-  constructor(file: Uint8Array<ArrayBuffer>) {
-    const headerWords = HEADER_WORDS + FIELDS.length + SECTIONS.length * 2;
-    if (file.byteLength < headerWords * WORD) throw new RangeError('segment is too short');
-    const header = new Uint32Array(file.buffer, file.byteOffset, headerWords);
-    const word = (index: number): number => header[index] ?? 0;
-    if (word(0) !== MAGIC) throw new RangeError('not a segment');
-    this.documents = word(1);
-    this.terms = word(2);
-    this.totals = FIELDS.map((_, field) => word(HEADER_WORDS + field));
-    const sections = SECTIONS.map((name, index): [Section, Uint8Array] => {
-      const at = HEADER_WORDS + FIELDS.length + index * 2;
-      return [name, file.subarray(word(at), word(at) + word(at + 1))];
+  constructor(name: string, head: SegmentHead, file: BlockFile) {
+    this.name = name;
+    this.head = head;
+    this.file = file;
+    const end = (at: number): number => head.groups[at + 1]?.first ?? head.documents;
+    this.ranges = head.groups.map(({ group, first }: GroupRange, at) => ({
+      group,
+      from: first,
+      to: end(at),
+    }));
+  }
+
+  get documents(): number {
+    return this.head.documents;
+  }
+
+  /** Number of the dictionary block that would hold the term; -1 when it stands before all. */
+  dictionaryBlockOf(term: string): number {
+    const { dictionary } = this.head;
+    const isBefore = (at: number): boolean => compareTerms(dictionary[at]?.term ?? '', term) <= 0;
+    return lowerBound(0, dictionary.length, isBefore) - 1;
+  }
+
+  /** The terms' entries in the order asked; null for those that are not here. */
+  async findTerms(terms: readonly string[]): Promise<Result<(TermEntry | null)[]>> {
+    const blocks = terms.map((term) => this.dictionaryBlockOf(term));
+    const wanted = blocks.filter((block) => block >= 0);
+    const read = await this.file.load(wanted.map((block) => SECTION.dictionary + block));
+    if (!read.ok) return read;
+    let next = 0;
+    return ok(
+      blocks.map((block, at) => {
+        if (block < 0) return null;
+        const bytes = read.value[next++] ?? new Uint8Array();
+        const first = this.head.dictionary[block]?.ordinal ?? 0;
+        return findInBlock(bytes, first, encodeText(terms[at] ?? ''));
+      }),
+    );
+  }
+
+  /** Index of the record block that holds the document. */
+  recordBlockOf(document: number): number {
+    const { records } = this.head;
+    const isBefore = (at: number): boolean => (records[at]?.document ?? 0) <= document;
+    return lowerBound(0, records.length, isBefore) - 1;
+  }
+
+  /** A reader that stands at the document's record, given the block that holds it and its index. */
+  openRecord(bytes: Uint8Array, document: number, block: number): RecordReader {
+    const first = this.head.records[block]?.document ?? 0;
+    const reader = new RecordReader(bytes);
+    reader.skip(document - first + 1);
+    return reader;
+  }
+
+  /** The numbers of the documents with these ids, deleted ones too; -1 for those that are not here. */
+  async findDocuments(ids: readonly string[]): Promise<Result<Int32Array>> {
+    const found = new Int32Array(ids.length).fill(-1);
+    const perhaps = await this.#askFilter(ids);
+    if (!perhaps.ok) return perhaps;
+    const places = perhaps.value.flatMap((at) =>
+      this.ranges.map((range) => ({ at, block: this.#recordBlockOfId(ids[at] ?? '', range) })),
+    );
+    const wanted = places.filter(({ block }) => block >= 0);
+    const read = await this.file.load(wanted.map(({ block }) => SECTION.records + block));
+    if (!read.ok) return read;
+    wanted.forEach(({ at, block }, index) => {
+      const offset = findId(read.value[index] ?? new Uint8Array(), ids[at] ?? '');
+      if (offset >= 0) found[at] = (this.head.records[block]?.document ?? 0) + offset;
     });
-    this.#sections = Object.fromEntries(sections) as Record<Section, Uint8Array>;
-    this.groups = JSON.parse(decoder.decode(this.#sections.groupNames)) as string[];
-    this.#groupOf = this.#sections.groupOf;
-    this.#fieldLengths = this.#words('fieldLengths');
-    this.#idOffsets = this.#words('idOffsets');
-    this.#termOffsets = this.#words('termOffsets');
-    this.#frequencies = this.#words('documentFrequencies');
-    this.#postingOffsets = this.#words('postingOffsets');
+    return ok(found);
   }
 
-  idAt(document: number): string {
-    return decoder.decode(slice(this.#sections.ids, this.#idOffsets, document));
+  /** Indexes of those ids that the segment may hold. */
+  async #askFilter(ids: readonly string[]): Promise<Result<number[]>> {
+    const { blocks } = filterShape(this.documents);
+    const numbers = ids.map((id) => SECTION.filter + filterBlock(id, blocks));
+    const read = await this.file.load(numbers);
+    if (!read.ok) return read;
+    return ok(
+      [...ids.keys()].filter((at) => mayHold(read.value[at] ?? new Uint8Array(), ids[at] ?? '')),
+    );
   }
 
-  groupAt(document: number): string {
-    return this.groups[this.#groupOf[document] ?? 0] ?? '';
-  }
-
-  /** Index into `groups`. */
-  groupIndexAt(document: number): number {
-    return this.#groupOf[document] ?? 0;
-  }
-
-  fieldLength(document: number, field: number): number {
-    return this.#fieldLengths[document * FIELDS.length + field] ?? 0;
-  }
-
-  termAt(index: number): string {
-    return decoder.decode(slice(this.#sections.terms, this.#termOffsets, index));
-  }
-
-  /** The document with this id, or -1. */
-  findDocument(id: string): number {
-    const at = lowerBound(this.documents, (index) => byCodeUnits(this.idAt(index), id) < 0);
-    return at < this.documents && this.idAt(at) === id ? at : -1;
-  }
-
-  /** The first term not before `term`; equal to `terms` past the end. */
-  firstTermFrom(term: string): number {
-    return lowerBound(this.terms, (index) => byCodeUnits(this.termAt(index), term) < 0);
-  }
-
-  /** The term's index, or -1. */
-  findTerm(term: string): number {
-    const at = this.firstTermFrom(term);
-    return at < this.terms && this.termAt(at) === term ? at : -1;
-  }
-
-  /** Documents that hold the term, deleted ones counted too. */
-  documentFrequency(term: number): number {
-    return this.#frequencies[term] ?? 0;
-  }
-
-  /** Decodes one term's postings. */
-  postings(term: number): Postings {
-    const size = this.documentFrequency(term);
-    const documents = new Uint32Array(size);
-    const masks = new Uint8Array(size);
-    const counts = new Uint16Array(size * FIELDS.length);
-    const bytes = this.#sections.postings;
-    let at = this.#postingOffsets[term] ?? 0;
-    let document = -1;
-    const next = (): number => {
-      let value = 0;
-      let shift = 0;
-      for (;;) {
-        const byte = bytes[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) return value >>> 0;
-        shift += 7;
-      }
-    };
-    for (let index = 0; index < size; index++) {
-      const head = next();
-      const mask = head & ((1 << FIELDS.length) - 1);
-      document += (head >>> FIELDS.length) + 1;
-      documents[index] = document;
-      masks[index] = mask;
-      for (let field = 0; field < FIELDS.length; field++) {
-        if (mask & (1 << field))
-          counts[index * FIELDS.length + field] = Math.min(next(), MAX_COUNT);
-      }
-    }
-    return { documents, masks, counts };
-  }
-
-  #words(name: Section): Uint32Array {
-    const bytes = this.#sections[name];
-    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / WORD);
+  /** The one record block of the range that may hold the id, or -1. */
+  #recordBlockOfId(id: string, { from, to }: DocumentRange): number {
+    const { records } = this.head;
+    const first = this.recordBlockOf(from);
+    const end = this.recordBlockOf(to - 1) + 1;
+    const isBefore = (at: number): boolean => byCodeUnits(records[at]?.id ?? '', id) <= 0;
+    const after = lowerBound(first, end, isBefore);
+    return after === first ? -1 : after - 1;
   }
 }
 
-function slice(bytes: Uint8Array, offsets: Uint32Array, index: number): Uint8Array {
-  return bytes.subarray(offsets[index], offsets[index + 1]);
+function findId(block: Uint8Array, id: string): number {
+  const reader = new RecordReader(block);
+  for (let at = 0; reader.next(); at++) if (reader.readId() === id) return at;
+  return -1;
 }
 
-/** The first index in `[0, size)` for which `before` is false. */
-function lowerBound(size: number, before: (index: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (before(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** A segment as one commit has it. */
+export interface LiveSegment {
+  segment: Segment;
+  deletions: Deletions;
+  /** The file of the deletions. */
+  deletionsFile: string | null;
+}
+
+export function liveDocuments({ segment, deletions }: LiveSegment): number {
+  return segment.documents - deletions.documents.length;
+}
+
+/** Living documents that hold the term. */
+export function liveFrequency({ deletions }: LiveSegment, entry: TermEntry | null): number {
+  return entry === null ? 0 : entry.documents - deletedWith(deletions, entry.ordinal);
+}
+
+export function isLive({ deletions }: LiveSegment, document: number): boolean {
+  return !isDeleted(deletions, document);
+}
+
+/** Opens a segment that is in a commit. Fault `storage-broken` when it is damaged or of another format. */
+export async function openSegment(
+  store: SegmentStore,
+  cache: BlockCache,
+  { name, deletions: deletionsFile }: CommittedSegment,
+): Promise<Result<LiveSegment>> {
+  const [head, deleted] = await Promise.all([
+    readBlob(store, name),
+    deletionsFile === null ? ok(null) : readBlob(store, deletionsFile),
+  ]);
+  if (!head.ok) return head;
+  if (!deleted.ok) return deleted;
+  const decoded = decodeHead(head.value);
+  if (decoded === null) return fail(fault('storage-broken', { file: name }));
+  const deletions = deleted.value === null ? NO_DELETIONS : decodeDeletions(deleted.value);
+  return ok({ segment: new Segment(name, decoded, cache.open(name)), deletions, deletionsFile });
 }

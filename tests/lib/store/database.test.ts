@@ -1,10 +1,12 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { makeArticle } from '@/tests/support/items';
 import { freshDatabase } from '@/tests/support/store';
 
-/** The schema as version 1 was released. A change here is a new version, not an edit. */
-const VERSION_1 = {
-  files: 'name',
+/** The schema as version 2 was released. A change here is a new version, not an edit. */
+const VERSION_2 = {
+  blocks: '[file+block]',
   items: 'id [sourceId+syncedAt]',
   pending: 'itemId',
   settings: 'key',
@@ -12,16 +14,44 @@ const VERSION_1 = {
   sources: 'id',
 };
 
+const VERSION_1 = {
+  files: 'name',
+  items: 'id, [sourceId+syncedAt]',
+  pending: 'itemId',
+  settings: 'key',
+  signals: 'id, ticketKey',
+  sources: 'id',
+};
+
 describe('the database', () => {
-  it('has the tables and indexes of version 1', async () => {
+  it('has the tables and indexes of version 2', async () => {
     const db = freshDatabase();
     await db.open();
-    expect(db.verno).toBe(1);
+    expect(db.verno).toBe(2);
     const tables = db.tables.map(({ name, schema }) => {
       const indexes = schema.indexes.map((index) => index.name);
       return [name, [schema.primKey.name, ...indexes].join(' ')];
     });
-    expect(Object.fromEntries(tables)).toEqual(VERSION_1);
+    expect(Object.fromEntries(tables)).toEqual(VERSION_2);
+  });
+
+  it('makes an index of version 1 anew: drops it, keeps the items and makes them index work', async () => {
+    const disk = new IDBFactory();
+    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
+    old.version(1).stores(VERSION_1);
+    await old.table('items').bulkPut([makeArticle('a'), makeArticle('b')]);
+    await old.table('files').put({ name: 'segment-1-0', bytes: new Uint8Array(9) });
+    await old.table('settings').put({ key: 'commit', value: { generation: 1, segments: [] } });
+    await old.table('settings').put({ key: 'seeded', value: 'then' });
+    old.close();
+    const db = freshDatabase(disk);
+    expect(await db.items.count()).toBe(2);
+    expect(await db.settings.toCollection().primaryKeys()).toEqual(['seeded']);
+    expect((await db.pending.toArray()).map(({ itemId }) => itemId)).toEqual([
+      'kb:article:a:en',
+      'kb:article:b:en',
+    ]);
+    expect(db.tables.map(({ name }) => name)).not.toContain('files');
   });
 
   it('keeps what was stored over a restart', async () => {

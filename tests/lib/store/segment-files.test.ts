@@ -10,7 +10,7 @@ import { unwrap } from '@/tests/support/unwrap';
 const bytes = (...values: number[]) => new Uint8Array(values);
 const commit = (generation: number, names: string[]) => ({
   generation,
-  segments: names.map((name) => ({ name, documents: 3, deleted: [1] })),
+  segments: names.map((name) => ({ name, documents: 3, deleted: 1, deletions: null })),
 });
 
 describe('createSegmentFiles', () => {
@@ -19,32 +19,39 @@ describe('createSegmentFiles', () => {
     expect(files).toBeDefined();
   });
 
-  it('stores files and directory together, and drops garbage', async () => {
+  it('stores blocks and directory, and drops garbage with the commit', async () => {
     const files = createSegmentFiles(freshDatabase());
     expect(unwrap(await files.readCommit())).toBeNull();
     expect(unwrap(await files.countDocuments())).toBe(0);
-    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1, 2) }], []));
-    unwrap(await files.commit(commit(2, ['b']), [{ name: 'b', bytes: bytes(3) }], ['a']));
+    unwrap(await files.writeBlocks('a', 0, [bytes(1, 2), bytes(3)]));
+    unwrap(await files.writeBlocks('a', 70, [bytes(4)]));
+    unwrap(await files.commit(commit(1, ['a']), []));
+    unwrap(await files.writeBlocks('b', 0, [bytes(5)]));
+    expect(unwrap(await files.files())).toEqual(['a', 'b']);
+    expect(unwrap(await files.readBlocks('a', [70, 0]))).toEqual([bytes(4), bytes(1, 2)]);
+    unwrap(await files.commit(commit(2, ['b']), ['a']));
     expect(unwrap(await files.readCommit())).toEqual(commit(2, ['b']));
-    expect(unwrap(await files.readFile('a'))).toBeNull();
-    expect(unwrap(await files.readFile('b'))).toEqual(bytes(3));
+    expect(unwrap(await files.files())).toEqual(['b']);
+    expect(await files.readBlocks('a', [0])).toEqual(fail(fault('storage-broken', { file: 'a' })));
+    expect(unwrap(await files.readBlocks('b', [0]))).toEqual([bytes(5)]);
     expect(unwrap(await files.countDocuments())).toBe(2);
   });
 
   it('refuses a commit that does not follow the last one, and keeps everything', async () => {
     const files = createSegmentFiles(freshDatabase());
-    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: bytes(1) }], []));
-    const late = await files.commit(commit(1, ['x']), [{ name: 'x', bytes: bytes(9) }], ['a']);
+    unwrap(await files.writeBlocks('a', 0, [bytes(1)]));
+    unwrap(await files.commit(commit(1, ['a']), []));
+    const late = await files.commit(commit(1, ['x']), ['a']);
     expect(late).toEqual(fail(fault('conflict', { generation: 1 })));
-    expect(unwrap(await files.readFile('a'))).toEqual(bytes(1));
-    expect(unwrap(await files.readFile('x'))).toBeNull();
+    expect(unwrap(await files.readBlocks('a', [0]))).toEqual([bytes(1)]);
+    expect(unwrap(await files.readCommit())).toEqual(commit(1, ['a']));
   });
 
   it('stores a view as itself, not with the buffer it looks into', async () => {
     const files = createSegmentFiles(freshDatabase());
     const view = new Uint8Array(new ArrayBuffer(1000), 10, 2);
-    unwrap(await files.commit(commit(1, ['a']), [{ name: 'a', bytes: view }], []));
-    expect(unwrap(await files.readFile('a'))?.buffer.byteLength).toBe(2);
+    unwrap(await files.writeBlocks('a', 0, [view]));
+    expect(unwrap(await files.readBlocks('a', [0]))[0]?.buffer.byteLength).toBe(2);
   });
 
   it('carries a real index from one engine to the next', async () => {
@@ -53,6 +60,9 @@ describe('createSegmentFiles', () => {
       id,
       group: 'article',
       locale: 'en',
+      time: 0,
+      about: [],
+      original: null,
       fields: { title, headings: '', labels: '', body: '' },
     });
     const first = createEngine(createSegmentFiles(db));
@@ -71,6 +81,9 @@ describe('createSegmentFiles', () => {
       id,
       group: 'article',
       locale: 'en',
+      time: 0,
+      about: [],
+      original: null,
       fields: { title: `title ${id}`, headings: '', labels: '', body: '' },
     });
     const slow = createEngine(createSegmentFiles(db));

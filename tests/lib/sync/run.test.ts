@@ -104,9 +104,9 @@ describe('runSync', () => {
     await addSample(world);
     unwrap(await runSync(world.ports));
     const commit = unwrap(await world.store.readCommit());
-    const next = { ...commit!, generation: commit!.generation + 1 };
-    const broken = commit!.segments.map(({ name }) => ({ name, bytes: new Uint8Array([1, 2, 3]) }));
-    unwrap(await world.store.commit(next, broken, []));
+    for (const { name } of commit!.segments) {
+      unwrap(await world.store.writeBlocks(name, 0, [new Uint8Array([1, 2, 3])]));
+    }
     const restarted = startWorld(articleFiles(names(20)), disk);
     expect(await restarted.engine.size()).toMatchObject({ fault: { kind: 'storage-broken' } });
     unwrap(await restarted.store.markAllPending());

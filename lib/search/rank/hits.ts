@@ -1,0 +1,166 @@
+/** From ranked documents to hits: reads their records, settles ties by id, and says what matched. */
+import { ok, type Result } from '@/lib/core/result';
+import { byCodeUnits } from '@/lib/search/blocks/bytes';
+import { FIELDS, type Hit } from '@/lib/search/contract';
+import type { Ranked } from '@/lib/search/rank/top-list';
+import type { WeighedQuery } from '@/lib/search/rank/weigh';
+import { SECTION } from '@/lib/search/segment/format';
+import {
+  createForwardIndex,
+  type DocumentRecord,
+  type RecordReader,
+} from '@/lib/search/segment/records';
+import type { Segment } from '@/lib/search/segment/segment';
+
+/** Where a range of the query lies; see `Ranked.range`. */
+export interface RangePlace {
+  segment: Segment;
+  /** Its number among the segments of the query. */
+  at: number;
+  group: string;
+}
+
+const WIDTH = FIELDS.length;
+const TITLE = FIELDS.indexOf('title');
+const STRIDE = 1 + WIDTH;
+
+interface Contender {
+  ranked: Ranked;
+  place: RangePlace;
+  record: DocumentRecord;
+  reader: RecordReader;
+}
+
+/** The best `limit` of the contenders as hits. */
+export async function readHits(
+  contenders: readonly Ranked[],
+  limit: number,
+  places: readonly RangePlace[],
+  query: WeighedQuery,
+): Promise<Result<Hit[]>> {
+  const read = await readRecords(contenders, places);
+  if (!read.ok) return read;
+  const best = read.value
+    .sort((a, b) => b.ranked.score - a.ranked.score || byCodeUnits(a.record.id, b.record.id))
+    .slice(0, limit);
+  const matcher = new Matcher(query);
+  return ok(best.map((contender) => matcher.toHit(contender)));
+}
+
+/** Reads the contenders' records, each segment's in one go. */
+async function readRecords(
+  contenders: readonly Ranked[],
+  places: readonly RangePlace[],
+): Promise<Result<Contender[]>> {
+  const bySegment = new Map<Segment, { ranked: Ranked; place: RangePlace }[]>();
+  for (const ranked of contenders) {
+    const place = places[ranked.range];
+    if (place === undefined) continue;
+    const list = bySegment.get(place.segment);
+    if (list === undefined) bySegment.set(place.segment, [{ ranked, place }]);
+    else list.push({ ranked, place });
+  }
+  const all: Contender[] = [];
+  for (const [segment, wanted] of bySegment) {
+    const blocks = wanted.map(({ ranked }) => segment.recordBlockOf(ranked.document));
+    const read = await segment.file.load(blocks.map((block) => SECTION.records + block));
+    if (!read.ok) return read;
+    wanted.forEach(({ ranked, place }, at) => {
+      const bytes = read.value[at] ?? new Uint8Array();
+      const reader = segment.openRecord(bytes, ranked.document, blocks[at] ?? 0);
+      all.push({ ranked, place, record: reader.read(), reader });
+    });
+  }
+  return ok(all);
+}
+
+/** Finds the query's terms in documents, segment by segment. */
+class Matcher {
+  readonly #query: WeighedQuery;
+  readonly #forward = createForwardIndex();
+  /** For each segment: the ordinals of the query's terms there, in order, and which terms they are. */
+  readonly #wanted = new Map<number, { ordinals: Int32Array; terms: Int32Array }>();
+  readonly #totalWeight: number;
+  readonly #held: Uint8Array;
+
+  constructor(query: WeighedQuery) {
+    this.#query = query;
+    this.#totalWeight = query.concepts.reduce((sum, weight) => sum + weight, 0);
+    this.#held = new Uint8Array(query.concepts.length);
+  }
+
+  toHit({ ranked, place, record, reader }: Contender): Hit {
+    reader.readForward(this.#forward);
+    const { ordinals, terms } = this.#wantedIn(place.at);
+    const matches = this.#match(ordinals, terms);
+    const { head } = place.segment;
+    return {
+      id: record.id,
+      group: place.group,
+      time: head.times[ranked.document] ?? 0,
+      about: record.about.map((at) => head.about[at] ?? ''),
+      original: record.original,
+      score: ranked.score * this.#query.unit,
+      lengths: record.lengths,
+      matches,
+      titleCoverage: titleCoverage(matches, record.lengths[TITLE] ?? 0),
+      queryCoverage: this.#queryCoverage(matches),
+    };
+  }
+
+  #wantedIn(segment: number) {
+    let wanted = this.#wanted.get(segment);
+    if (wanted === undefined) {
+      const found = this.#query.terms
+        .map(({ entries }, term) => ({ ordinal: entries[segment]?.ordinal ?? -1, term }))
+        .filter(({ ordinal }) => ordinal >= 0)
+        .sort((a, b) => a.ordinal - b.ordinal);
+      wanted = {
+        ordinals: Int32Array.from(found, ({ ordinal }) => ordinal),
+        terms: Int32Array.from(found, ({ term }) => term),
+      };
+      this.#wanted.set(segment, wanted);
+    }
+    return wanted;
+  }
+
+  /** Both the wanted terms and the document's stand in order: one walk over both. */
+  #match(wanted: Int32Array, terms: Int32Array): Uint16Array {
+    const { ordinals, counts, length } = this.#forward;
+    const found = new Uint16Array(Math.min(wanted.length, length) * STRIDE);
+    let size = 0;
+    let at = 0;
+    for (let index = 0; index < wanted.length; index++) {
+      const ordinal = wanted[index] ?? 0;
+      while (at < length && (ordinals[at] ?? 0) < ordinal) at++;
+      if (at === length) break;
+      if (ordinals[at] !== ordinal) continue;
+      found[size] = terms[index] ?? 0;
+      for (let field = 0; field < WIDTH; field++) {
+        found[size + 1 + field] = counts[at * WIDTH + field] ?? 0;
+      }
+      size += STRIDE;
+    }
+    return found.slice(0, size);
+  }
+
+  #queryCoverage(matches: Uint16Array): number {
+    this.#held.fill(0);
+    let covered = 0;
+    for (let at = 0; at < matches.length; at += STRIDE) {
+      const concept = this.#query.terms[matches[at] ?? 0]?.concept ?? 0;
+      if (this.#held[concept] === 1) continue;
+      this.#held[concept] = 1;
+      covered += this.#query.concepts[concept] ?? 0;
+    }
+    return this.#totalWeight === 0 ? 0 : covered / this.#totalWeight;
+  }
+}
+
+function titleCoverage(matches: Uint16Array, length: number): number {
+  let inTitle = 0;
+  for (let at = 0; at < matches.length; at += STRIDE) {
+    if ((matches[at + 1 + TITLE] ?? 0) > 0) inTitle++;
+  }
+  return length === 0 ? 0 : Math.min(1, inTitle / length);
+}

@@ -1,0 +1,243 @@
+/**
+ * The dictionary: sorted terms, front-coded in groups whose first term is whole, so that a block is
+ * searched without decoding it.
+ *
+ * A block: the postings block its pointers count from; the entries; the offsets of the groups; the number
+ * of entries. An entry: bytes shared with the term before, the rest of the term, the number of documents;
+ * then either the postings themselves (gap, impact) or the greatest impact and the pointer (block, offset).
+ */
+import {
+  ByteReader,
+  ByteWriter,
+  compareBytes,
+  decodeText,
+  sharedPrefix,
+} from '@/lib/search/blocks/bytes';
+import { INLINE_POSTINGS } from '@/lib/search/segment/format';
+
+/** Where a term's postings are. */
+export interface TermEntry {
+  ordinal: number;
+  /** Documents that hold it, those deleted since too. */
+  documents: number;
+  /** Greatest impact on a document. */
+  maxImpact: number;
+  /** The postings themselves when they are few. */
+  inline: { documents: Int32Array; impacts: Uint8Array } | null;
+  /** Else the postings block and the offset in it. */
+  block: number;
+  offset: number;
+}
+
+export interface DictionaryEntry extends TermEntry {
+  term: Uint8Array;
+}
+
+const GROUP = 16;
+const UINT16 = 2;
+const NO_BYTES = new Uint8Array();
+
+/** Fills one dictionary block. */
+export class DictionaryBlockWriter {
+  readonly #bytes = new ByteWriter();
+  #groups: number[] = [];
+  #entries = 0;
+  #last: Uint8Array = NO_BYTES;
+  #base = 0;
+
+  get length(): number {
+    return this.#bytes.length + this.#groups.length * UINT16;
+  }
+
+  get entries(): number {
+    return this.#entries;
+  }
+
+  /** Terms come in order; `entry.ordinal` is implied by it. */
+  add(term: Uint8Array, entry: Omit<TermEntry, 'ordinal'>): void {
+    const bytes = this.#bytes;
+    if (this.#entries === 0) {
+      this.#base = entry.block;
+      bytes.varint(entry.block);
+    }
+    const isFirst = this.#entries % GROUP === 0;
+    if (isFirst) this.#groups.push(bytes.length);
+    const shared = isFirst ? 0 : sharedPrefix(this.#last, term);
+    bytes.varint(shared);
+    bytes.varint(term.length - shared);
+    bytes.append(term.subarray(shared));
+    bytes.varint(entry.documents);
+    this.#addPostings(entry);
+    this.#last = term;
+    this.#entries++;
+  }
+
+  take(): Uint8Array<ArrayBuffer> {
+    for (const offset of this.#groups) this.#bytes.uint16(offset);
+    this.#bytes.uint16(this.#entries);
+    this.#groups = [];
+    this.#entries = 0;
+    this.#last = NO_BYTES;
+    return this.#bytes.take();
+  }
+
+  #addPostings({ inline, maxImpact, block, offset }: Omit<TermEntry, 'ordinal'>): void {
+    if (inline === null) {
+      this.#bytes.byte(maxImpact);
+      this.#bytes.varint(block - this.#base);
+      this.#bytes.varint(offset);
+      return;
+    }
+    let previous = -1;
+    inline.documents.forEach((document, at) => {
+      this.#bytes.varint(document - previous - 1);
+      this.#bytes.byte(inline.impacts[at] ?? 0);
+      previous = document;
+    });
+  }
+}
+
+/** The term's entry, or null when it is not in the block. `first` is the ordinal of the first entry. */
+export function findInBlock(block: Uint8Array, first: number, term: Uint8Array): TermEntry | null {
+  const { entries, groupsAt, base } = readFrame(block);
+  const groups = Math.ceil(entries / GROUP);
+  const reader = new ByteReader(block);
+  let low = 0;
+  let high = groups;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    reader.at = groupOffset(block, groupsAt, middle) + 1;
+    if (compareBytes(reader.take(reader.varint()), term) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return null;
+  return findInGroup(reader, groupOffset(block, groupsAt, low - 1), term, {
+    ordinal: first + (low - 1) * GROUP,
+    count: Math.min(GROUP, entries - (low - 1) * GROUP),
+    base,
+  });
+}
+
+/** Without building the terms: `matched` is how much of the wanted term the entries so far agree with. */
+function findInGroup(
+  reader: ByteReader,
+  from: number,
+  term: Uint8Array,
+  { ordinal, count, base }: { ordinal: number; count: number; base: number },
+): TermEntry | null {
+  reader.at = from;
+  let matched = 0;
+  for (let at = 0; at < count; at++) {
+    const shared = reader.varint();
+    const rest = reader.varint();
+    const start = reader.at;
+    reader.at = start + rest;
+    // It leaves the shared part earlier than the entry before did: past the wanted place.
+    if (shared < matched) return null;
+    const documents = reader.varint();
+    if (shared > matched) {
+      skipPostings(reader, documents);
+      continue;
+    }
+    let here = 0;
+    while (here < rest && matched < term.length && reader.bytes[start + here] === term[matched]) {
+      here++;
+      matched++;
+    }
+    if (here === rest && matched === term.length) {
+      return readPostings(reader, ordinal + at, documents, base);
+    }
+    skipPostings(reader, documents);
+  }
+  return null;
+}
+
+/** All entries of a block, in order. */
+export function readDictionaryBlock(block: Uint8Array, first: number): DictionaryEntry[] {
+  const { entries, base } = readFrame(block);
+  const reader = new ByteReader(block);
+  reader.varint();
+  const read: DictionaryEntry[] = [];
+  let last: Uint8Array = NO_BYTES;
+  for (let at = 0; at < entries; at++) {
+    const shared = reader.varint();
+    const rest = reader.take(reader.varint());
+    const term = new Uint8Array(shared + rest.length);
+    term.set(last.subarray(0, shared));
+    term.set(rest, shared);
+    const entry = readPostings(reader, first + at, reader.varint(), base);
+    read.push({ ...entry, term });
+    last = term;
+  }
+  return read;
+}
+
+function readFrame(block: Uint8Array) {
+  const end = new ByteReader(block, block.length - UINT16);
+  const entries = end.uint16();
+  const groupsAt = block.length - UINT16 * (1 + Math.ceil(entries / GROUP));
+  return { entries, groupsAt, base: new ByteReader(block).varint() };
+}
+
+function groupOffset(block: Uint8Array, groupsAt: number, group: number): number {
+  const at = groupsAt + group * UINT16;
+  return (block[at] ?? 0) | ((block[at + 1] ?? 0) << 8);
+}
+
+function readPostings(
+  reader: ByteReader,
+  ordinal: number,
+  documents: number,
+  base: number,
+): TermEntry {
+  if (documents > INLINE_POSTINGS) {
+    const maxImpact = reader.byte();
+    const block = base + reader.varint();
+    return { ordinal, documents, maxImpact, inline: null, block, offset: reader.varint() };
+  }
+  const inline = { documents: new Int32Array(documents), impacts: new Uint8Array(documents) };
+  let document = -1;
+  let maxImpact = 0;
+  for (let at = 0; at < documents; at++) {
+    document += reader.varint() + 1;
+    const impact = reader.byte();
+    inline.documents[at] = document;
+    inline.impacts[at] = impact;
+    maxImpact = Math.max(maxImpact, impact);
+  }
+  return { ordinal, documents, maxImpact, inline, block: 0, offset: 0 };
+}
+
+function skipPostings(reader: ByteReader, documents: number): void {
+  if (documents > INLINE_POSTINGS) {
+    reader.at++;
+    reader.varint();
+    reader.varint();
+    return;
+  }
+  for (let at = 0; at < documents; at++) {
+    reader.varint();
+    reader.at++;
+  }
+}
+
+/** The order of terms, for strings: by code points, as their UTF-8 bytes. */
+export function compareTerms(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  for (let at = 0; at < most; at++) {
+    const left = a.charCodeAt(at);
+    const right = b.charCodeAt(at);
+    if (left !== right) return codePointRank(left) - codePointRank(right);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above all others, yet have smaller numbers than some. */
+function codePointRank(unit: number): number {
+  return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+/** The term as text, e.g. to show or to compare with what was typed. */
+export function termText(entry: { term: Uint8Array }): string {
+  return decodeText(entry.term);
+}
