@@ -10,6 +10,7 @@ import { createEngine } from '@/lib/search/engine';
 import type { ItemReader } from '@/lib/suggest/contract';
 import { buildQuery } from '@/lib/suggest/query';
 import { toSearchDocument } from '@/lib/suggest/search-document';
+import { SLICE } from '@/lib/sync/index-pending';
 import { createSuggester } from '@/lib/suggest/suggester';
 import type { Form, Peer, PeerIndex, Surroundings } from '@/tests/bench/peers/contract';
 import { SOURCE_ID, type SpeedDocument } from '@/tests/bench/speed-corpus';
@@ -17,12 +18,10 @@ import { OURS } from '@/tests/bench/speed-jobs';
 import type { SpeedQuery } from '@/tests/bench/speed-queries';
 import { openDocuments } from '@/tests/bench/speed-workspace';
 import { toDataTicket } from '@/tests/support/data-items';
-import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
+import { createFolderSegmentStore } from '@/tests/support/folder-segment-store';
 import { unwrap } from '@/tests/support/unwrap';
 
 const FILES = 'index';
-/** As many as the extension commits at once. */
-const SLICE = 100;
 /** What the second stage asks of the first. */
 const CANDIDATES = 300;
 const SYNCED_AT = '2026-11-22T12:00:00.000Z';
@@ -36,21 +35,27 @@ export const trivet: Peer = {
 };
 
 function wrap(files: string, { workspace }: Surroundings): PeerIndex {
-  const engine = createEngine(createMemorySegmentStore());
+  const engine = createEngine(createFolderSegmentStore(files));
   const suggester = createSuggester({
     engine,
     items: readItemsOf(workspace),
     now: () => new Date(),
   });
+  const mergeDue = async (): Promise<void> => {
+    while (unwrap(await engine.merge())) continue;
+  };
   return {
     async add(documents: readonly SpeedDocument[]) {
       for (let from = 0; from < documents.length; from += SLICE) {
+        // Between commits, as the extension does it; what was added is found before.
+        await mergeDue();
         const upserts = documents
           .slice(from, from + SLICE)
           .map((document) => toSearchDocument(toItem(document)));
         unwrap(await engine.apply({ upserts, deletes: [] }));
       }
     },
+    finish: mergeDue,
     async search(query: SpeedQuery, form, limit) {
       if (form === 'engine') return searchEngine(engine, query);
       const list = unwrap(await suggester.suggest(toTicket(query, form), []));
