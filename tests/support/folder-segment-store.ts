@@ -23,7 +23,8 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
 import type { Commit, SegmentStore } from '@/lib/search/contract';
 
-const COMMIT = 'commit.json';
+/** A commit's directory is `<generation>.commit`; the latest one counts. */
+const COMMIT = '.commit';
 const BLOCKS = '.blocks';
 const ROWS = '.rows';
 /** A row: the block's number, where it begins, and its length, eight bytes each. */
@@ -50,9 +51,18 @@ export function createFolderSegmentStore(folder: string): FolderSegmentStore {
   const pathOf = (file: string, part: string): string =>
     path.join(folder, `${encodeURIComponent(file)}${part}`);
 
+  const commitAt = (generation: number): string => path.join(folder, `${generation}${COMMIT}`);
+
+  /** 0 before the first commit. */
+  function lastGeneration(): number {
+    const commits = readdirSync(folder).filter((name) => name.endsWith(COMMIT));
+    return Math.max(0, ...commits.map((name) => Number(name.slice(0, -COMMIT.length))));
+  }
+
   function readCommit(): Commit | null {
-    const place = path.join(folder, COMMIT);
-    return existsSync(place) ? (JSON.parse(readFileSync(place, 'utf8')) as Commit) : null;
+    const generation = lastGeneration();
+    if (generation === 0) return null;
+    return JSON.parse(readFileSync(commitAt(generation), 'utf8')) as Commit;
   }
 
   function open(file: string): OpenFile | null {
@@ -92,12 +102,15 @@ export function createFolderSegmentStore(folder: string): FolderSegmentStore {
       return Promise.resolve(ok(undefined));
     },
     commit(next, garbage) {
-      const generation = readCommit()?.generation ?? 0;
+      const generation = lastGeneration();
       if (next.generation !== generation + 1) {
         return Promise.resolve(fail(fault('conflict', { generation })));
       }
-      writeFileSync(path.join(folder, `${COMMIT}.next`), JSON.stringify(next));
-      renameSync(path.join(folder, `${COMMIT}.next`), path.join(folder, COMMIT));
+      // Whole under another name first, so that a kill leaves no half of it.
+      const draft = path.join(folder, 'next');
+      writeFileSync(draft, JSON.stringify(next));
+      renameSync(draft, commitAt(next.generation));
+      rmSync(commitAt(generation), { force: true });
       for (const file of garbage) {
         close(file);
         // Without its rows a file is none: they go first.
