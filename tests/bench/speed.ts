@@ -6,6 +6,7 @@
 import type { SpeedOptions } from '@/tests/bench/index';
 import { PEERS } from '@/tests/bench/peers/registry';
 import type { Figure, Report } from '@/tests/bench/report';
+import { measureInBrowsers, measureWarm } from '@/tests/bench/speed-in-browsers';
 import { isWanted, readSets, withWorkspace } from '@/tests/bench/speed-given';
 import { OURS, runJob } from '@/tests/bench/speed-jobs';
 
@@ -19,7 +20,8 @@ const QUERY_MS = 45_000;
 const PHASE_MS = 360_000;
 
 export async function benchSpeed(options: SpeedOptions): Promise<void> {
-  const { report, folders, docs, engines } = options;
+  const { report, folders, docs, engines, browsers } = options;
+  if (browsers.length > 0) return measureInBrowsers(options, [measureWarm]);
   const sets = readSets(folders);
   if (sets.length === 0) return;
   for (const documents of docs.length > 0 ? docs : SIZES) {

@@ -8,6 +8,7 @@ import type { SpeedOptions } from '@/tests/bench/index';
 import type { Form } from '@/tests/bench/peers/contract';
 import { PEERS } from '@/tests/bench/peers/registry';
 import { quantile, type Figure, type Report } from '@/tests/bench/report';
+import { measureInBrowsers, measureRestart } from '@/tests/bench/speed-in-browsers';
 import { isWanted, readSets, withWorkspace } from '@/tests/bench/speed-given';
 import { OURS, runJob } from '@/tests/bench/speed-jobs';
 
@@ -20,7 +21,8 @@ const PHASE_MS = 360_000;
 const OUR_FORMS: readonly Form[] = ['raw', 'pruned'];
 
 export async function benchStartup(options: SpeedOptions): Promise<void> {
-  const { report, folders, docs, engines } = options;
+  const { report, folders, docs, engines, browsers } = options;
+  if (browsers.length > 0) return measureInBrowsers(options, [measureRestart]);
   const sets = readSets(folders);
   if (sets.length === 0) return;
   const subjects = [

@@ -12,6 +12,8 @@ export interface ExtensionPage {
   goto(page: string): Promise<void>;
   /** Runs a self-contained function in the page. */
   evaluate<A extends readonly unknown[], R>(run: PageFunction<A, R>, ...args: A): Promise<R>;
+  /** Gives a file of this machine to a file field. */
+  chooseFile(selector: string, file: string): Promise<void>;
   /** Ends the background at once, as the browser does when it is idle or short of memory. */
   stopBackground(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,7 @@ async function openInChromium(hosts: HostMap): Promise<ExtensionPage> {
       await page.goto(new URL(path, `${origin}/`).href);
     },
     evaluate: (run, ...args) => page.evaluate(expressionOf(run, args)),
+    chooseFile: (selector, file) => page.locator(selector).setInputFiles(file),
     async stopBackground() {
       await protocol.send('ServiceWorker.stopAllWorkers');
     },
@@ -55,6 +58,7 @@ async function openInFirefox(hosts: HostMap): Promise<ExtensionPage> {
   return {
     goto: (path) => firefox.goto(new URL(path, `${origin}/`).href),
     evaluate: (run, ...args) => firefox.evaluate(run, ...args),
+    chooseFile: (selector, file) => firefox.type(selector, file),
     stopBackground: () => firefox.stopBackground(),
     close: () => firefox.close(),
   };
