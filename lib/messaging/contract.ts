@@ -35,9 +35,10 @@ export const messages = {
     request: z.object({ id: z.string() }),
     response: itemSchema,
   },
+  /** `ticket` is the signal's own, for those that decide something: what was decided is learned from. */
   'signal.record': {
     from: ['sidebar'],
-    request: z.object({ signal: signalSchema }),
+    request: z.object({ signal: signalSchema, ticket: z.optional(ticketSchema) }),
     response: done,
   },
   /** Takes a signal back, e.g. an undone dismissal. */
@@ -46,6 +47,13 @@ export const messages = {
     request: z.object({ id: z.string() }),
     response: done,
   },
+  /** How many tickets were learned from, and how to forget all that was learned. */
+  'precedent.count': {
+    from: ['options'],
+    request: nothing,
+    response: z.object({ answeredTickets: z.number() }),
+  },
+  'precedent.forget': { from: ['options'], request: nothing, response: done },
   'index.status': { from: ['sidebar'], request: nothing, response: indexStatusSchema },
   'source.list': { from: ['sidebar'], request: nothing, response: z.array(sourceSchema) },
   'source.addSample': { from: ['options', 'sidebar'], request: nothing, response: sourceSchema },

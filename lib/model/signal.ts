@@ -3,7 +3,15 @@ import * as z from 'zod/mini';
 
 export const signalSchema = z.object({
   id: z.string(),
-  kind: z.enum(['shown', 'opened', 'inserted', 'copied', 'dismissed', 'searched-without-answer']),
+  kind: z.enum([
+    'shown',
+    'opened',
+    'inserted',
+    'copied',
+    'linked',
+    'dismissed',
+    'searched-without-answer',
+  ]),
   ticketKey: z.string(),
   /** Absent only for `searched-without-answer`. */
   itemId: z.optional(z.string()),

@@ -3,7 +3,7 @@ import { Dexie, type DexieOptions, type EntityTable, type Table, type Transactio
 import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { Signal } from '@/lib/model/signal';
-import type { BlockRow, PendingRow, SettingRow, SourceRow } from '@/lib/store/rows';
+import type { BlockRow, PendingRow, PrecedentRow, SettingRow, SourceRow } from '@/lib/store/rows';
 
 /** Contiguous from 1. A version once released never changes; the next one adds its `upgrade`. */
 const VERSIONS: Version[] = [
@@ -19,6 +19,8 @@ const VERSIONS: Version[] = [
   },
   // The index is kept in blocks instead of whole files, and made anew from the items.
   { tables: { files: null, blocks: '[file+block]' }, upgrade: forgetIndex },
+  // What agents decided on earlier tickets; what was decided before is not known in words.
+  { tables: { precedents: 'id, [itemId+at], [verdict+at], at, *signals' } },
 ];
 
 interface Version {
@@ -41,11 +43,14 @@ export class TrivetDatabase extends Dexie {
   declare readonly sources: EntityTable<SourceRow, 'id'>;
   declare readonly signals: EntityTable<Signal, 'id'>;
   declare readonly blocks: Table<BlockRow, [string, number]>;
-  /** The outbox to the index: written in the same transaction as the items it names. */
+  declare readonly precedents: EntityTable<PrecedentRow, 'id'>;
+  /** The outbox to the index: written in the same transaction as the items and precedents it names. */
   declare readonly pending: EntityTable<PendingRow, 'itemId'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
   /** Counts every change of items in this context, which is the only one that writes them. */
   itemWrites = 0;
+  /** The same for precedents. */
+  precedentWrites = 0;
 
   constructor(name: string, engine: DatabaseEngine) {
     // No live queries here, so Dexie need not keep copies of what was read.

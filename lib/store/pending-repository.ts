@@ -1,16 +1,18 @@
 /** Index work: what the index does not know yet. A row goes only after the index has committed it. */
 import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
+import { PRECEDENT_IDS, type Precedent } from '@/lib/model/precedent';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded } from '@/lib/store/guard';
 import { itemsOf } from '@/lib/store/item-repository';
-import { markPending } from '@/lib/store/item-writes';
+import { markPending } from '@/lib/store/index-work';
 import type { PendingRow } from '@/lib/store/rows';
 import { writeSources } from '@/lib/store/source-repository';
 
-/** Some index work: items to index again, ids to forget, and the rows to settle afterwards. */
+/** Some index work: what to index again, ids to forget, and the rows to settle afterwards. */
 interface PendingWork {
   upserts: Item[];
+  precedents: Precedent[];
   deletes: string[];
   rows: PendingRow[];
 }
@@ -21,7 +23,11 @@ export interface PendingRepository {
   settlePending(rows: PendingRow[]): Promise<Result<null>>;
   /** True while the index is behind. */
   hasPending(): Promise<Result<boolean>>;
-  /** Makes every item index work, and counts the items anew: the index starts from the items alone. */
+  /** The same, but for precedents. */
+  hasPendingItems(): Promise<Result<boolean>>;
+  /** How many precedents the index is behind on. */
+  countPendingPrecedents(): Promise<Result<number>>;
+  /** Makes everything index work, and counts the items anew: the index starts from what is stored alone. */
   markAllPending(): Promise<Result<null>>;
 }
 
@@ -29,13 +35,7 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
   return {
     readPending: (limit) =>
       guarded(() =>
-        db.transaction('r', db.pending, db.items, async () => {
-          const rows = await db.pending.limit(limit).toArray();
-          const items = await db.items.bulkGet(rows.map(({ itemId }) => itemId));
-          const upserts = items.filter((item) => item !== undefined);
-          const deletes = rows.filter((_, at) => items[at] === undefined);
-          return { upserts, deletes: deletes.map(({ itemId }) => itemId), rows };
-        }),
+        db.transaction('r', db.pending, db.items, db.precedents, () => readPending(db, limit)),
       ),
     settlePending: (rows) =>
       guarded(() =>
@@ -47,6 +47,23 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
         }),
       ),
     hasPending: () => guarded(async () => (await db.pending.limit(1).primaryKeys()).length > 0),
+    hasPendingItems: () =>
+      guarded(async () => {
+        const [first, end] = PRECEDENT_IDS;
+        const waiting = [
+          db.pending.where('itemId').below(first),
+          db.pending.where('itemId').aboveOrEqual(end),
+        ];
+        const found = await Promise.all(waiting.map((rows) => rows.limit(1).primaryKeys()));
+        return found.flat().length > 0;
+      }),
+    countPendingPrecedents: () =>
+      guarded(() =>
+        db.pending
+          .where('itemId')
+          .between(...PRECEDENT_IDS)
+          .count(),
+      ),
     markAllPending: () =>
       guarded(() =>
         writeSources(db, async () => {
@@ -55,8 +72,19 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
             await markPending(db, ids);
             await db.sources.put({ ...row, items: ids.length });
           }
+          await markPending(db, await db.precedents.toCollection().primaryKeys());
           return null;
         }),
       ),
   };
+}
+
+async function readPending(db: TrivetDatabase, limit: number): Promise<PendingWork> {
+  const rows = await db.pending.limit(limit).toArray();
+  const ids = rows.map(({ itemId }) => itemId);
+  const upserts = (await db.items.bulkGet(ids)).filter((item) => item !== undefined);
+  const asked = ids.filter((id) => id >= PRECEDENT_IDS[0] && id < PRECEDENT_IDS[1]);
+  const precedents = (await db.precedents.bulkGet(asked)).filter((row) => row !== undefined);
+  const there = new Set([...upserts, ...precedents].map(({ id }) => id));
+  return { upserts, precedents, deletes: ids.filter((id) => !there.has(id)), rows };
 }

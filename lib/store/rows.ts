@@ -1,5 +1,6 @@
 /** What the tables hold beside items and signals. */
 import type { Fault } from '@/lib/core/fault';
+import type { Precedent } from '@/lib/model/precedent';
 import type { Source } from '@/lib/model/source';
 
 /**
@@ -17,7 +18,12 @@ export interface SourceRow extends Source {
   fault: Fault | null;
 }
 
-/** An item whose index entry is not up to date. `change` differs for every change of the item. */
+/** A precedent and the signals that decided it and were not taken back, by id; never empty. */
+export interface PrecedentRow extends Precedent {
+  signals: string[];
+}
+
+/** An item or precedent whose index entry is not up to date. `change` differs for every change of it. */
 export interface PendingRow {
   itemId: string;
   change: string;

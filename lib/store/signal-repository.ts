@@ -1,28 +1,38 @@
-/** Signals: what agents did with suggestions. */
+/** Signals: what agents did with suggestions. What they decided with it becomes a precedent. */
 import type { Result } from '@/lib/core/result';
+import type { Precedent } from '@/lib/model/precedent';
 import type { Signal } from '@/lib/model/signal';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded } from '@/lib/store/guard';
+import { decide, undecide } from '@/lib/store/precedent-writes';
 
 export interface SignalRepository {
-  /** Recording the same signal again changes nothing. */
-  recordSignal(signal: Signal): Promise<Result<null>>;
+  /** `precedent`: what the signal decides, if anything. Recording the same again changes nothing. */
+  recordSignal(signal: Signal, precedent: Precedent | null): Promise<Result<null>>;
+  /** Takes back what it decided, too. */
   removeSignal(id: string): Promise<Result<null>>;
   /** Item ids dismissed on a ticket and not taken back. */
   dismissedItems(ticketKey: string): Promise<Result<string[]>>;
 }
 
 export function createSignalRepository(db: TrivetDatabase): SignalRepository {
-  return {
-    recordSignal: (signal) =>
-      guarded(async () => {
-        await db.signals.put(signal);
+  const write = (work: () => Promise<void>): Promise<Result<null>> =>
+    guarded(() =>
+      db.transaction('rw', db.signals, db.precedents, db.pending, db.items, async () => {
+        await work();
         return null;
       }),
+    );
+  return {
+    recordSignal: (signal, precedent) =>
+      write(async () => {
+        await db.signals.put(signal);
+        if (precedent !== null) await decide(db, signal.id, precedent);
+      }),
     removeSignal: (id) =>
-      guarded(async () => {
+      write(async () => {
         await db.signals.delete(id);
-        return null;
+        await undecide(db, id);
       }),
     dismissedItems: (ticketKey) =>
       guarded(async () => {

@@ -50,7 +50,7 @@ export function createSourceRepository(db: TrivetDatabase): SourceRepository {
 
 /** One transaction over all that reading a source changes. */
 export function writeSources<T>(db: TrivetDatabase, work: () => Promise<T>): PromiseLike<T> {
-  const tables = [db.sources, db.items, db.pending, db.settings];
+  const tables = [db.sources, db.items, db.precedents, db.pending, db.settings];
   // Dexie keeps a transaction open over native awaits only for functions that are async themselves.
   return db.transaction('rw', tables, async () => work());
 }

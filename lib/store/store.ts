@@ -2,6 +2,10 @@
 import type { TrivetDatabase } from '@/lib/store/database';
 import { createItemRepository, type ItemRepository } from '@/lib/store/item-repository';
 import { createPendingRepository, type PendingRepository } from '@/lib/store/pending-repository';
+import {
+  createPrecedentRepository,
+  type PrecedentRepository,
+} from '@/lib/store/precedent-repository';
 import { createReadingRepository, type ReadingRepository } from '@/lib/store/reading-repository';
 import { createSegmentFiles, type SegmentFiles } from '@/lib/store/segment-files';
 import { createSignalRepository, type SignalRepository } from '@/lib/store/signal-repository';
@@ -9,6 +13,7 @@ import { createSourceRepository, type SourceRepository } from '@/lib/store/sourc
 
 export type Store = ItemRepository &
   PendingRepository &
+  PrecedentRepository &
   ReadingRepository &
   SegmentFiles &
   SignalRepository &
@@ -18,6 +23,7 @@ export function createStore(db: TrivetDatabase): Store {
   return {
     ...createItemRepository(db),
     ...createPendingRepository(db),
+    ...createPrecedentRepository(db),
     ...createReadingRepository(db),
     ...createSegmentFiles(db),
     ...createSignalRepository(db),

@@ -1,11 +1,11 @@
-/** Brings the index up to date with the items, slice by slice. */
+/** Brings the index up to date with the items and precedents, slice by slice. */
 import { yieldToOthers } from '@/lib/core/async';
 import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
 import type { PendingWork, SyncPorts } from '@/lib/sync/ports';
 
-/** Items per commit: small enough that a query waits no longer than a frame or two for the thread. */
+/** Documents per commit: small enough that a query waits no longer than a frame or two for the thread. */
 export const SLICE = 100;
 
 const log = createLog('index');
@@ -48,9 +48,12 @@ async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null
 /** The index commits before the rows are settled: a kill between the two repeats the slice. */
 async function indexSlice(
   ports: SyncPorts,
-  { upserts, deletes, rows }: PendingWork,
+  { upserts, precedents, deletes, rows }: PendingWork,
 ): Promise<Result<null>> {
-  const documents = upserts.map((item) => ports.toDocument(item));
+  const documents = [
+    ...upserts.map((item) => ports.toDocument(item)),
+    ...precedents.map((precedent) => ports.toPrecedentDocument(precedent)),
+  ];
   const applied = await ports.index.apply({ upserts: documents, deletes });
   if (!applied.ok) return applied;
   const settled = await ports.store.settlePending(rows);

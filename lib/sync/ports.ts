@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/core/clock';
 import type { Fault } from '@/lib/core/fault';
 import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
+import type { Precedent } from '@/lib/model/precedent';
 import type { Source } from '@/lib/model/source';
 import type { IndexBatch, SearchDocument } from '@/lib/search/contract';
 import type { Connector } from '@/lib/sources/contract';
@@ -22,9 +23,10 @@ interface PendingChange {
   change: string;
 }
 
-/** Some index work: items to index, ids to forget, and the rows to settle afterwards. */
+/** Some index work: what to index, ids to forget, and the rows to settle afterwards. */
 export interface PendingWork {
   upserts: Item[];
+  precedents: Precedent[];
   deletes: string[];
   rows: PendingChange[];
 }
@@ -52,8 +54,12 @@ export interface SyncStore {
   readPending(limit: number): Promise<Result<PendingWork>>;
   settlePending(rows: PendingChange[]): Promise<Result<null>>;
   hasPending(): Promise<Result<boolean>>;
+  hasPendingItems(): Promise<Result<boolean>>;
   markAllPending(): Promise<Result<null>>;
   countItems(): Promise<Result<number>>;
+  countPrecedents(): Promise<Result<number>>;
+  /** Precedents that the index is behind on. */
+  countPendingPrecedents(): Promise<Result<number>>;
   /** Live documents in the index's last commit. */
   countDocuments(): Promise<Result<number>>;
 }
@@ -72,6 +78,7 @@ export interface SyncPorts {
   /** Null for sources that are filled by hand. */
   connect(source: SourceProgress): Connector | null;
   toDocument(item: Item): SearchDocument;
+  toPrecedentDocument(precedent: Precedent): SearchDocument;
   /** This extension's version: sources that ship with it are read anew when it changes. */
   version: string;
   now: Clock;

@@ -50,14 +50,17 @@ async function bringIndexUpToDate(ports: SyncPorts): Promise<Result<null>> {
 }
 
 async function indexAgrees({ store }: SyncPorts): Promise<Result<boolean>> {
-  const [items, documents, pending] = await Promise.all([
+  const [items, precedents, documents] = await Promise.all([
     store.countItems(),
+    store.countPrecedents(),
     store.countDocuments(),
-    store.hasPending(),
   ]);
+  // Last, so that what changed while the rest was counted is seen here.
+  const pending = await store.hasPending();
   if (!items.ok) return items;
+  if (!precedents.ok) return precedents;
   if (!documents.ok) return documents;
   if (!pending.ok) return pending;
   // With work pending they may differ; the next slice settles it.
-  return ok(pending.value || items.value === documents.value);
+  return ok(pending.value || items.value + precedents.value === documents.value);
 }

@@ -11,23 +11,37 @@ export async function readIndexStatus(
   version: string,
   scheduler: { isRunning(): boolean; lastFault(): Fault | null },
 ): Promise<Result<IndexStatus>> {
-  const [rows, items, documents, pending] = await Promise.all([
+  const [rows, items, indexed, pending] = await Promise.all([
     store.listRows(),
     store.countItems(),
-    store.countDocuments(),
-    store.hasPending(),
+    countIndexed(store),
+    store.hasPendingItems(),
   ]);
   if (!rows.ok) return rows;
   if (!items.ok) return items;
-  if (!documents.ok) return documents;
+  if (!indexed.ok) return indexed;
   if (!pending.ok) return pending;
+  // Precedents are not waited for: nobody is told that the index is behind because of an insert.
   const isWorkLeft = pending.value || planSync(rows.value, version).length > 0;
   return ok({
     state: stateOf(isWorkLeft, items.value, scheduler),
     items: items.value,
     // While a removed source is purged, the index still holds some of its documents.
-    indexed: Math.min(items.value, documents.value),
+    indexed: Math.min(items.value, indexed.value),
   });
+}
+
+/** Documents of the index that are no precedents. One that waits may be there already or not. */
+async function countIndexed(store: SyncStore): Promise<Result<number>> {
+  const [documents, precedents, waiting] = await Promise.all([
+    store.countDocuments(),
+    store.countPrecedents(),
+    store.countPendingPrecedents(),
+  ]);
+  if (!documents.ok) return documents;
+  if (!precedents.ok) return precedents;
+  if (!waiting.ok) return waiting;
+  return ok(Math.max(0, documents.value - Math.max(0, precedents.value - waiting.value)));
 }
 
 function stateOf(

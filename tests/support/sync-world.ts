@@ -7,6 +7,7 @@ import type { SearchEngine } from '@/lib/search/contract';
 import { createConnector } from '@/lib/sources/registry';
 import { SAMPLE_FILES } from '@/lib/sources/sample/files';
 import { createStore, type Store } from '@/lib/store/store';
+import { toPrecedentDocument } from '@/lib/suggest/precedents';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import type { SyncPorts } from '@/lib/sync/ports';
 import { freshDatabase } from '@/tests/support/store';
@@ -65,6 +66,7 @@ export function startWorld(
       return connector === null ? null : watched(connector, onStep);
     },
     toDocument: toSearchDocument,
+    toPrecedentDocument,
     version: '1.0.0',
     now: Date.now,
   };

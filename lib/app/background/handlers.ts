@@ -2,6 +2,7 @@
 import { withTimeLimit } from '@/lib/core/async';
 import { isoTime, systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
+import { createLearning } from '@/lib/app/background/learning';
 import type { Services } from '@/lib/app/background/services';
 import type { Handlers } from '@/lib/messaging/router';
 import type { Source } from '@/lib/model/source';
@@ -31,8 +32,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
     'search.typed': async ({ text, locale }) =>
       noticeDamage(services, await suggester.lookup(text, locale)),
     'item.read': ({ id }) => store.readItem(id),
-    'signal.record': ({ signal }) => store.recordSignal(signal),
-    'signal.remove': ({ id }) => store.removeSignal(id),
+    ...createLearning(services),
     async 'index.status'() {
       await ready;
       return readIndexStatus(store, platform.version, scheduler);

@@ -7,6 +7,7 @@ import type { Connector } from '@/lib/sources/contract';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { createStore, type Store } from '@/lib/store/store';
 import type { Suggester } from '@/lib/suggest/contract';
+import { toPrecedentDocument } from '@/lib/suggest/precedents';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { createSuggester } from '@/lib/suggest/suggester';
 import type { SyncPorts } from '@/lib/sync/ports';
@@ -35,6 +36,7 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
     index: engine,
     connect,
     toDocument: toSearchDocument,
+    toPrecedentDocument,
     version: platform.version,
     now: systemClock,
   };

@@ -57,11 +57,11 @@ describe('signals', () => {
     const signals = createSignalRepository(freshDatabase());
     const dismissed = (id: string, ticketKey: string, itemId: string) =>
       ({ id, kind: 'dismissed', ticketKey, itemId, at: '2026-11-22T08:00:00.000Z' }) as const;
-    unwrap(await signals.recordSignal(dismissed('1', 't1', 'a')));
-    unwrap(await signals.recordSignal(dismissed('1', 't1', 'a')));
-    unwrap(await signals.recordSignal(dismissed('2', 't1', 'b')));
-    unwrap(await signals.recordSignal(dismissed('3', 't2', 'c')));
-    unwrap(await signals.recordSignal({ ...dismissed('4', 't1', 'd'), kind: 'opened' }));
+    unwrap(await signals.recordSignal(dismissed('1', 't1', 'a'), null));
+    unwrap(await signals.recordSignal(dismissed('1', 't1', 'a'), null));
+    unwrap(await signals.recordSignal(dismissed('2', 't1', 'b'), null));
+    unwrap(await signals.recordSignal(dismissed('3', 't2', 'c'), null));
+    unwrap(await signals.recordSignal({ ...dismissed('4', 't1', 'd'), kind: 'opened' }, null));
     expect(unwrap(await signals.dismissedItems('t1'))).toEqual(['a', 'b']);
     unwrap(await signals.removeSignal('1'));
     expect(unwrap(await signals.dismissedItems('t1'))).toEqual(['b']);
