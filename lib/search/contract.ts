@@ -110,8 +110,13 @@ export interface IndexBatch {
  */
 export interface SearchEngine {
   search(query: SearchQuery): Promise<Result<SearchAnswer>>;
-  /** Candidates for a typed word or two: prefixes and near spellings of index terms. */
-  lookup(text: string, locale: string, limit: number): Promise<Result<SearchAnswer>>;
+  /** Candidates for a typed word or two: prefixes and near spellings of index terms; of `groups` alone. */
+  lookup(
+    text: string,
+    locale: string,
+    limit: number,
+    groups?: string[],
+  ): Promise<Result<SearchAnswer>>;
   /** How many documents hold each distinct term of `text`, the words that no document holds included. */
   frequencies(text: string, locale: string): Promise<Result<TermFrequency[]>>;
   /** Never merges, so that it takes as long as the batch is large and no longer. */

@@ -34,11 +34,12 @@ export function createEngine(
       snapshots.read(({ segments }) =>
         searchSegments(segments, { terms: planTerms(asked), lists, exclude, prune }),
       ),
-    lookup: (text, locale, limit) =>
+    lookup: (text, locale, limit, groups) =>
       snapshots.read(async ({ segments }) => {
         const terms = await expandTyped(text, locale, segments);
         if (!terms.ok) return terms;
-        const query = { terms: terms.value, lists: [{ limit }], exclude: [], prune };
+        const lists = [{ limit, ...(groups === undefined ? {} : { groups }) }];
+        const query = { terms: terms.value, lists, exclude: [], prune };
         return searchSegments(segments, query);
       }),
     frequencies: (text, locale) =>

@@ -129,6 +129,8 @@ describe('engine', () => {
     expect(await typed('sync-40')).toBe('s');
     expect(await typed('zzzz')).toBeUndefined();
     expect(await typed('')).toBeUndefined();
+    const issues = unwrap(await engine.lookup('recei', 'en', 5, ['issue']));
+    expect(issues.lists).toEqual([[]]);
   });
 
   it('counts the documents of each word, the living alone', async () => {
