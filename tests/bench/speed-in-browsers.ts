@@ -64,7 +64,7 @@ export const measureWarm: Measure = async (extension, tickets, about, report) =>
   }
   for (const [variant, passes] of [
     ['raw', own],
-    ['raw with message', whole],
+    ['raw, with message', whole],
   ] as const) {
     for (const [metric, share] of [
       ['query_p50_ms', 0.5],
@@ -82,17 +82,21 @@ export const measureWarm: Measure = async (extension, tickets, about, report) =>
 
 /** The background is ended as the browser ends it, then a page asks: each time another ticket. */
 export const measureRestart: Measure = async (extension, tickets, about, report) => {
-  const times: number[] = [];
+  const answers = [];
   for (const ticket of tickets.slice(0, KILLS)) {
     await extension.stopBackground();
-    times.push((await extension.ask(ticket)).ms);
+    answers.push(await extension.ask(ticket));
   }
-  const figure = { bench: 'startup', ...about, unit: 'ms', n: times.length };
-  report({ ...figure, metric: 'first_answer_ms', value: quantile(times, 0.5), variant: 'raw' });
+  const whole = answers.map(({ ms }) => ms);
+  const own = answers.map(({ tookMs }) => tookMs);
+  const figure = { bench: 'startup', ...about, unit: 'ms', n: answers.length };
+  const metric = 'first_answer_ms';
+  report({ ...figure, metric, value: quantile(whole, 0.5), variant: 'raw' });
+  report({ ...figure, metric, value: quantile(own, 0.5), variant: 'raw, in the suggester' });
   report({
     ...figure,
     metric: 'first_answer_p95_ms',
-    value: quantile(times, 0.95),
+    value: quantile(whole, 0.95),
     variant: 'raw',
   });
 };
