@@ -10,7 +10,7 @@ import { searchSegments } from '@/lib/search/rank/search-segments';
 import { findEverywhere } from '@/lib/search/rank/weigh';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
 import { liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
-import { createSnapshots } from '@/lib/search/snapshots';
+import { Snapshots } from '@/lib/search/snapshots';
 import { countLive } from '@/lib/search/snapshot';
 
 export interface EngineOptions {
@@ -26,7 +26,7 @@ export function createEngine(
   { cacheBytes, prune = true }: EngineOptions = {},
 ): SearchEngine {
   const cache = createBlockCache(store, cacheBytes);
-  const snapshots = createSnapshots(store, cache);
+  const snapshots = new Snapshots(store, cache);
   const parts = { store, cache };
 
   return {

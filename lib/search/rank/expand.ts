@@ -1,10 +1,10 @@
 /** Typed words → index terms: exact, by prefix, and by near spelling. */
 import { ok, type Result } from '@/lib/core/result';
 import { languageOf, stem } from '@/lib/search/analyse/stemmers';
-import { compareBytes, encodeText, sharedPrefix } from '@/lib/search/blocks/bytes';
+import { compareBytes, decodeText, encodeText, sharedPrefix } from '@/lib/search/blocks/bytes';
 import type { PlannedTerm } from '@/lib/search/rank/plan';
 import { findEverywhere } from '@/lib/search/rank/weigh';
-import { readDictionaryBlock, termText, compareTerms } from '@/lib/search/segment/dictionary';
+import { compareTerms, DictionaryReader } from '@/lib/search/segment/dictionary';
 import { SECTION } from '@/lib/search/segment/format';
 import { liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
 
@@ -90,20 +90,23 @@ async function firstTermsIn(
   isWanted: (term: string) => boolean,
 ): Promise<Result<string[]>> {
   const { segment } = live;
-  const bytes = encodeText(prefix);
+  const wanted = encodeText(prefix);
+  const reader = new DictionaryReader();
   const terms: string[] = [];
   const first = Math.max(0, segment.dictionaryBlockOf(prefix));
   for (let block = first; block < segment.head.dictionary.length; block++) {
     const read = await segment.file.load([SECTION.dictionary + block]);
     if (!read.ok) return read;
     const ordinal = segment.head.dictionary[block]?.ordinal ?? 0;
-    for (const entry of readDictionaryBlock(read.value[0] ?? new Uint8Array(), ordinal)) {
-      if (sharedPrefix(entry.term, bytes) < bytes.length) {
-        if (compareBytes(entry.term, bytes) > 0) return ok(terms);
+    reader.open(read.value[0] ?? new Uint8Array(), ordinal);
+    while (reader.next()) {
+      const bytes = reader.term.subarray(0, reader.length);
+      if (sharedPrefix(bytes, wanted) < wanted.length) {
+        if (compareBytes(bytes, wanted) > 0) return ok(terms);
         continue;
       }
-      const term = termText(entry);
-      if (!isWanted(term) || liveFrequency(live, entry) === 0) continue;
+      const term = decodeText(bytes);
+      if (!isWanted(term) || liveFrequency(live, reader) === 0) continue;
       terms.push(term);
       if (terms.length === MAX_EXPANSIONS) return ok(terms);
     }

@@ -5,11 +5,7 @@ import { FIELDS, type Hit } from '@/lib/search/contract';
 import type { Ranked } from '@/lib/search/rank/top-list';
 import type { WeighedQuery } from '@/lib/search/rank/weigh';
 import { SECTION } from '@/lib/search/segment/format';
-import {
-  createForwardIndex,
-  type DocumentRecord,
-  type RecordReader,
-} from '@/lib/search/segment/records';
+import type { DocumentRecord, RecordReader, WantedTerms } from '@/lib/search/segment/records';
 import type { Segment } from '@/lib/search/segment/segment';
 
 /** Where a range of the query lies; see `Ranked.range`. */
@@ -77,9 +73,10 @@ async function readRecords(
 /** Finds the query's terms in documents, segment by segment. */
 class Matcher {
   readonly #query: WeighedQuery;
-  readonly #forward = createForwardIndex();
+  /** Room for the matches of one document. */
+  readonly #found: Uint16Array;
   /** For each segment: the ordinals of the query's terms there, in order, and which terms they are. */
-  readonly #wanted = new Map<number, { ordinals: Int32Array; terms: Int32Array }>();
+  readonly #wanted = new Map<number, WantedTerms>();
   readonly #totalWeight: number;
   readonly #held: Uint8Array;
 
@@ -87,12 +84,12 @@ class Matcher {
     this.#query = query;
     this.#totalWeight = query.concepts.reduce((sum, weight) => sum + weight, 0);
     this.#held = new Uint8Array(query.concepts.length);
+    this.#found = new Uint16Array(query.terms.length * STRIDE);
   }
 
   toHit({ ranked, place, record, reader }: Contender): Hit {
-    reader.readForward(this.#forward);
-    const { ordinals, terms } = this.#wantedIn(place.at);
-    const matches = this.#match(ordinals, terms);
+    const length = reader.match(this.#wantedIn(place.at), this.#found);
+    const matches = this.#found.slice(0, length);
     const { head } = place.segment;
     return {
       id: record.id,
@@ -108,7 +105,7 @@ class Matcher {
     };
   }
 
-  #wantedIn(segment: number) {
+  #wantedIn(segment: number): WantedTerms {
     let wanted = this.#wanted.get(segment);
     if (wanted === undefined) {
       const found = this.#query.terms
@@ -117,31 +114,11 @@ class Matcher {
         .sort((a, b) => a.ordinal - b.ordinal);
       wanted = {
         ordinals: Int32Array.from(found, ({ ordinal }) => ordinal),
-        terms: Int32Array.from(found, ({ term }) => term),
+        names: Int32Array.from(found, ({ term }) => term),
       };
       this.#wanted.set(segment, wanted);
     }
     return wanted;
-  }
-
-  /** Both the wanted terms and the document's stand in order: one walk over both. */
-  #match(wanted: Int32Array, terms: Int32Array): Uint16Array {
-    const { ordinals, counts, length } = this.#forward;
-    const found = new Uint16Array(Math.min(wanted.length, length) * STRIDE);
-    let size = 0;
-    let at = 0;
-    for (let index = 0; index < wanted.length; index++) {
-      const ordinal = wanted[index] ?? 0;
-      while (at < length && (ordinals[at] ?? 0) < ordinal) at++;
-      if (at === length) break;
-      if (ordinals[at] !== ordinal) continue;
-      found[size] = terms[index] ?? 0;
-      for (let field = 0; field < WIDTH; field++) {
-        found[size + 1 + field] = counts[at * WIDTH + field] ?? 0;
-      }
-      size += STRIDE;
-    }
-    return found.slice(0, size);
   }
 
   #queryCoverage(matches: Uint16Array): number {

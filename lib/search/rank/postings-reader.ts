@@ -2,9 +2,8 @@
  * One query term's postings in one segment while a query runs: what they can add within a stretch of
  * documents at most, and adding it. Stretches are asked for in ascending order.
  */
-import { SECTION } from '@/lib/search/segment/format';
 import type { TermEntry } from '@/lib/search/segment/dictionary';
-import { CHUNK, RUN } from '@/lib/search/segment/format';
+import { CHUNK, RUN, SECTION } from '@/lib/search/segment/format';
 import { readChunk, readDirectory, readRun, type PostingList } from '@/lib/search/segment/postings';
 import { ChunkedPostings } from '@/lib/search/rank/chunked-postings';
 

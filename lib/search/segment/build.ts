@@ -14,6 +14,9 @@ const MAX_FIELD_CHARACTERS = 100_000;
 
 const WIDTH = FIELDS.length;
 
+/** A unit that compares otherwise than the code point it is of, or a part of. */
+const HIGH_UNIT = /[\uD800-\uFFFF]/;
+
 /** Room for the place of a term within its document, when both are sorted as one number. */
 const PLACE = 2 ** 24;
 
@@ -93,11 +96,13 @@ class Gathered {
     this.#lastPosting.set(before);
   }
 
-  /** The terms in order, each with its number; and the ordinal of each number. */
-  sortTerms(): { order: [string, number][]; of: Int32Array } {
-    const order = [...this.#terms].sort(([a], [b]) => compareTerms(a, b));
+  /** The terms in order; and the ordinal of each number. */
+  sortTerms(): { order: string[]; of: Int32Array } {
+    const order = [...this.#terms.keys()].sort();
+    // The order of code units is that of code points but for the units above.
+    if (order.some((term) => HIGH_UNIT.test(term))) order.sort(compareTerms);
     const of = new Int32Array(order.length);
-    order.forEach(([, number], ordinal) => (of[number] = ordinal));
+    order.forEach((term, ordinal) => (of[this.#terms.get(term) ?? 0] = ordinal));
     return { order, of };
   }
 
@@ -124,7 +129,7 @@ class Gathered {
   }
 
   /** Turns the postings round, from by document to by term, and writes them. */
-  writeTerms(writer: SegmentWriter, order: readonly [string, number][]): void {
+  writeTerms(writer: SegmentWriter, order: readonly string[]): void {
     const { ordinals, length } = this.#postings;
     const ends = new Int32Array(order.length + 1);
     for (let at = 0; at < length; at++) increment(ends, (ordinals[at] ?? 0) + 1);
@@ -140,7 +145,8 @@ class Gathered {
         impacts[place] = impactOf(this.#postings.counts, at * WIDTH, norms);
       }
     }
-    for (const [term, number] of order) {
+    for (const term of order) {
+      const number = this.#terms.get(term) ?? 0;
       const [from, to] = [ends[number] ?? 0, ends[number + 1] ?? 0];
       const list = { documents: documents.subarray(from, to), impacts: impacts.subarray(from, to) };
       writer.addTerm(encodeText(term), { ...list, length: to - from });

@@ -6,13 +6,7 @@
  * of entries. An entry: bytes shared with the term before, the rest of the term, the number of documents;
  * then either the postings themselves (gap, impact) or the greatest impact and the pointer (block, offset).
  */
-import {
-  ByteReader,
-  ByteWriter,
-  compareBytes,
-  decodeText,
-  sharedPrefix,
-} from '@/lib/search/blocks/bytes';
+import { ByteReader, compareBytes } from '@/lib/search/blocks/bytes';
 import { INLINE_POSTINGS } from '@/lib/search/segment/format';
 
 /** Where a term's postings are. */
@@ -29,73 +23,11 @@ export interface TermEntry {
   offset: number;
 }
 
-export interface DictionaryEntry extends TermEntry {
-  term: Uint8Array;
-}
-
-const GROUP = 16;
-const UINT16 = 2;
+/** Entries of a group. */
+export const GROUP = 16;
+/** Bytes of an offset. */
+export const UINT16 = 2;
 const NO_BYTES = new Uint8Array();
-
-/** Fills one dictionary block. */
-export class DictionaryBlockWriter {
-  readonly #bytes = new ByteWriter();
-  #groups: number[] = [];
-  #entries = 0;
-  #last: Uint8Array = NO_BYTES;
-  #base = 0;
-
-  get length(): number {
-    return this.#bytes.length + this.#groups.length * UINT16;
-  }
-
-  get entries(): number {
-    return this.#entries;
-  }
-
-  /** Terms come in order; `entry.ordinal` is implied by it. */
-  add(term: Uint8Array, entry: Omit<TermEntry, 'ordinal'>): void {
-    const bytes = this.#bytes;
-    if (this.#entries === 0) {
-      this.#base = entry.block;
-      bytes.varint(entry.block);
-    }
-    const isFirst = this.#entries % GROUP === 0;
-    if (isFirst) this.#groups.push(bytes.length);
-    const shared = isFirst ? 0 : sharedPrefix(this.#last, term);
-    bytes.varint(shared);
-    bytes.varint(term.length - shared);
-    bytes.append(term.subarray(shared));
-    bytes.varint(entry.documents);
-    this.#addPostings(entry);
-    this.#last = term;
-    this.#entries++;
-  }
-
-  take(): Uint8Array<ArrayBuffer> {
-    for (const offset of this.#groups) this.#bytes.uint16(offset);
-    this.#bytes.uint16(this.#entries);
-    this.#groups = [];
-    this.#entries = 0;
-    this.#last = NO_BYTES;
-    return this.#bytes.take();
-  }
-
-  #addPostings({ inline, maxImpact, block, offset }: Omit<TermEntry, 'ordinal'>): void {
-    if (inline === null) {
-      this.#bytes.byte(maxImpact);
-      this.#bytes.varint(block - this.#base);
-      this.#bytes.varint(offset);
-      return;
-    }
-    let previous = -1;
-    inline.documents.forEach((document, at) => {
-      this.#bytes.varint(document - previous - 1);
-      this.#bytes.byte(inline.impacts[at] ?? 0);
-      previous = document;
-    });
-  }
-}
 
 /** The term's entry, or null when it is not in the block. `first` is the ordinal of the first entry. */
 export function findInBlock(block: Uint8Array, first: number, term: Uint8Array): TermEntry | null {
@@ -152,24 +84,76 @@ function findInGroup(
   return null;
 }
 
-/** All entries of a block, in order. */
-export function readDictionaryBlock(block: Uint8Array, first: number): DictionaryEntry[] {
-  const { entries, base } = readFrame(block);
-  const reader = new ByteReader(block);
-  reader.varint();
-  const read: DictionaryEntry[] = [];
-  let last: Uint8Array = NO_BYTES;
-  for (let at = 0; at < entries; at++) {
-    const shared = reader.varint();
-    const rest = reader.take(reader.varint());
-    const term = new Uint8Array(shared + rest.length);
-    term.set(last.subarray(0, shared));
-    term.set(rest, shared);
-    const entry = readPostings(reader, first + at, reader.varint(), base);
-    read.push({ ...entry, term });
-    last = term;
+/** Reads the entries of a block one after the other, without making an object of each. */
+export class DictionaryReader {
+  /** The current term: the first `length` bytes of `term`. */
+  term = new Uint8Array(256);
+  length = 0;
+  ordinal = -1;
+  documents = 0;
+  /** Its postings when they are few: the first `documents` of each. */
+  readonly inlineDocuments = new Int32Array(INLINE_POSTINGS);
+  readonly inlineImpacts = new Uint8Array(INLINE_POSTINGS);
+  /** Else where they are. */
+  block = 0;
+  offset = 0;
+  #reader = new ByteReader(NO_BYTES);
+  #base = 0;
+  #left = 0;
+
+  /** Goes on with another block; `first` is the ordinal of its first entry. */
+  open(bytes: Uint8Array, first: number): void {
+    const { entries, base } = readFrame(bytes);
+    this.#reader = new ByteReader(bytes);
+    this.#reader.varint();
+    this.#base = base;
+    this.#left = entries;
+    this.ordinal = first - 1;
   }
-  return read;
+
+  /** False at the end of the block. */
+  next(): boolean {
+    if (this.#left === 0) return false;
+    this.#left--;
+    this.ordinal++;
+    const reader = this.#reader;
+    const shared = reader.varint();
+    const rest = reader.varint();
+    this.#readTerm(shared, rest);
+    this.documents = reader.varint();
+    if (this.documents > INLINE_POSTINGS) {
+      reader.at++;
+      this.block = this.#base + reader.varint();
+      this.offset = reader.varint();
+    } else this.#readInline();
+    return true;
+  }
+
+  /** A copy of the current term. */
+  takeTerm(): Uint8Array<ArrayBuffer> {
+    return this.term.slice(0, this.length);
+  }
+
+  #readTerm(shared: number, rest: number): void {
+    const { bytes, at } = this.#reader;
+    this.length = shared + rest;
+    if (this.length > this.term.length) {
+      const grown = new Uint8Array(this.length * 2);
+      grown.set(this.term);
+      this.term = grown;
+    }
+    for (let index = 0; index < rest; index++) this.term[shared + index] = bytes[at + index] ?? 0;
+    this.#reader.at = at + rest;
+  }
+
+  #readInline(): void {
+    let document = -1;
+    for (let at = 0; at < this.documents; at++) {
+      document += this.#reader.varint() + 1;
+      this.inlineDocuments[at] = document;
+      this.inlineImpacts[at] = this.#reader.byte();
+    }
+  }
 }
 
 function readFrame(block: Uint8Array) {
@@ -235,9 +219,4 @@ export function compareTerms(a: string, b: string): number {
 /** Surrogates stand for code points above all others, yet have smaller numbers than some. */
 function codePointRank(unit: number): number {
   return unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
-}
-
-/** The term as text, e.g. to show or to compare with what was typed. */
-export function termText(entry: { term: Uint8Array }): string {
-  return decodeText(entry.term);
 }

@@ -5,19 +5,30 @@
  */
 import { yieldToOthers } from '@/lib/core/async';
 import { ok, type Result } from '@/lib/core/result';
-import { byCodeUnits, compareBytes } from '@/lib/search/blocks/bytes';
+import { byCodeUnits } from '@/lib/search/blocks/bytes';
 import type { SegmentStore } from '@/lib/search/contract';
-import { withRoom, type PostingList } from '@/lib/search/segment/postings';
+import type { DictionaryReader } from '@/lib/search/segment/dictionary';
+import { GONE, ListMerger } from '@/lib/search/segment/merge-lists';
 import { createForwardIndex, type ForwardIndex } from '@/lib/search/segment/records';
 import { SegmentWriter } from '@/lib/search/segment/segment-writer';
-import { liveDocuments, liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
-import { RecordCursor, TermCursor } from '@/lib/search/segment/source-cursors';
-
-/** What is gone, in the maps from old numbers to new ones. */
-const GONE = -1;
+import { liveDocuments, type LiveSegment } from '@/lib/search/segment/segment';
+import { deletedWith } from '@/lib/search/segment/deletions';
+import { RecordCursor, TermCursor, type Waiting } from '@/lib/search/segment/source-cursors';
 
 /** A query that waits for the thread waits no longer than this. */
 const TURN_MS = 8;
+
+interface MergeWork {
+  store: SegmentStore;
+  sources: readonly LiveSegment[];
+  writer: SegmentWriter;
+  /** New ordinal of each term of each source. */
+  ordinals: Int32Array[];
+  /** New number of each document of each source. */
+  numbers: Int32Array[];
+  /** Called often: lets others have the thread when it is time to. */
+  breathe: () => Promise<void> | null;
+}
 
 /** Writes the living documents of `sources` as the segment `file`. */
 export async function mergeSegments(
@@ -26,124 +37,121 @@ export async function mergeSegments(
   file: string,
 ): Promise<Result<void>> {
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
-  const writer = new SegmentWriter(store, file, documents);
-  const ordinals = sources.map(({ segment }) => new Int32Array(segment.head.terms).fill(GONE));
-  const numbers = sources.map(({ segment }) => new Int32Array(segment.documents).fill(GONE));
-  const breathe = createBreather();
-  const mapped = await mapTerms(store, sources, ordinals, breathe);
-  if (!mapped.ok) return mapped;
-  const recorded = await writeRecords({ store, sources, writer, breathe }, ordinals, numbers);
-  if (!recorded.ok) return recorded;
-  const listed = await writePostings({ store, sources, writer, breathe }, numbers);
-  return listed.ok ? writer.finish() : listed;
-}
-
-interface MergeWork {
-  store: SegmentStore;
-  sources: readonly LiveSegment[];
-  writer: SegmentWriter;
-  breathe: () => Promise<void> | null;
-}
-
-/** Fills `ordinals` for all terms that a living document holds. */
-async function mapTerms(
-  store: SegmentStore,
-  sources: readonly LiveSegment[],
-  ordinals: readonly Int32Array[],
-  breathe: MergeWork['breathe'],
-): Promise<Result<void>> {
-  let next = 0;
-  return mergeTerms(store, sources, breathe, (_term, holders) => {
-    for (const { source, cursor } of holders) {
-      const map = ordinals[source];
-      if (map !== undefined && cursor.entry !== null) map[cursor.entry.ordinal] = next;
-    }
-    next++;
-    return null;
-  });
-}
-
-interface Holder {
-  source: number;
-  cursor: TermCursor;
-}
-
-/** Visits each term that living documents hold, in order, with the sources where they are. */
-async function mergeTerms(
-  store: SegmentStore,
-  sources: readonly LiveSegment[],
-  breathe: MergeWork['breathe'],
-  visit: (term: Uint8Array, holders: Holder[]) => Promise<Result<void>> | null,
-): Promise<Result<void>> {
-  const all = sources.map((live, source) => ({ source, cursor: new TermCursor(store, live) }));
-  let behind = all;
-  for (;;) {
-    for (const { cursor } of behind) {
-      const advanced = await (cursor.advance() ?? ok(undefined));
-      if (!advanced.ok) return advanced;
-    }
-    behind = holdersOfNext(all);
-    const term = behind[0]?.cursor.entry?.term;
-    if (term === undefined) return ok(undefined);
-    const living = behind.filter(({ cursor }) => liveFrequency(cursor.live, cursor.entry) > 0);
-    const visited = living.length === 0 ? null : visit(term, living);
-    const done = visited === null ? ok(undefined) : await visited;
+  const work: MergeWork = {
+    store,
+    sources,
+    writer: new SegmentWriter(store, file, documents),
+    ordinals: sources.map(({ segment }) => new Int32Array(segment.head.terms).fill(GONE)),
+    numbers: sources.map(({ segment }) => new Int32Array(segment.documents).fill(GONE)),
+    breathe: createBreather(),
+  };
+  for (const step of [mapTerms, writeRecords, writePostings]) {
+    const done = await step(work);
     if (!done.ok) return done;
+  }
+  return work.writer.finish();
+}
+
+/** Numbers all terms that a living document holds, in the order of their bytes. */
+async function mapTerms({ store, sources, ordinals, breathe }: MergeWork): Promise<Result<void>> {
+  const cursors = sources.map((live) => new TermCursor(store, live));
+  const opened = await advanceAll(cursors);
+  if (!opened.ok) return opened;
+  const holders: number[] = [];
+  for (let next = 0; ;) {
+    findFirstTerm(cursors, holders);
+    if (holders.length === 0) return ok(undefined);
+    let isAlive = false;
+    for (const at of holders) {
+      const cursor = cursors[at];
+      const map = ordinals[at];
+      if (cursor === undefined || map === undefined || !isTermAlive(cursor)) continue;
+      map[cursor.entry.ordinal] = next;
+      isAlive = true;
+    }
+    if (isAlive) next++;
+    for (const at of holders) {
+      const waiting = cursors[at]?.advance() ?? null;
+      const advanced = waiting === null ? null : await waiting;
+      if (advanced?.ok === false) return advanced;
+    }
     const turn = breathe();
     if (turn !== null) await turn;
   }
 }
 
-/** The cursors that stand at the first term of all. */
-function holdersOfNext(all: readonly Holder[]): Holder[] {
-  let holders: Holder[] = [];
-  let first: Uint8Array | null = null;
-  for (const holder of all) {
-    const term = holder.cursor.entry?.term;
-    if (term === undefined) continue;
-    const order = first === null ? -1 : compareBytes(term, first);
-    if (order < 0) {
-      first = term;
-      holders = [holder];
-    } else if (order === 0) holders.push(holder);
+/** Which cursors stand at the first term of all, into `holders`. */
+function findFirstTerm(cursors: readonly TermCursor[], holders: number[]): void {
+  holders.length = 0;
+  let first: TermCursor | null = null;
+  for (let at = 0; at < cursors.length; at++) {
+    const cursor = cursors[at];
+    if (cursor === undefined || cursor.isAtEnd) continue;
+    const order = first === null ? -1 : compareTerm(cursor.entry, first.entry);
+    if (order > 0) continue;
+    if (order < 0) holders.length = 0;
+    holders.push(at);
+    first = cursor;
   }
-  return holders;
 }
 
-async function writeRecords(
-  { store, sources, writer, breathe }: MergeWork,
-  ordinals: readonly Int32Array[],
-  numbers: readonly Int32Array[],
-): Promise<Result<void>> {
-  const cursors = sources.map((live) => new RecordCursor(store, live));
-  const forward = createForwardIndex();
-  for (const cursor of cursors) {
-    const advanced = await cursor.advance();
-    if (!advanced.ok) return advanced;
+function compareTerm(a: DictionaryReader, b: DictionaryReader): number {
+  const most = Math.min(a.length, b.length);
+  for (let at = 0; at < most; at++) {
+    const difference = (a.term[at] ?? 0) - (b.term[at] ?? 0);
+    if (difference !== 0) return difference;
   }
+  return a.length - b.length;
+}
+
+function isTermAlive({ entry, live }: TermCursor): boolean {
+  return entry.documents > deletedWith(live.deletions, entry.ordinal);
+}
+
+async function writeRecords(work: MergeWork): Promise<Result<void>> {
+  const { store, sources, writer, breathe } = work;
+  const cursors = sources.map((live) => new RecordCursor(store, live));
+  const opened = await advanceAll(cursors);
+  if (!opened.ok) return opened;
+  const forward = createForwardIndex();
   for (let number = 0; ; number++) {
     const source = firstRecord(cursors);
     const cursor = cursors[source];
-    const map = numbers[source];
-    if (cursor?.record === null || cursor === undefined || map === undefined) return ok(undefined);
-    cursor.readForward(forward);
-    renumber(forward, ordinals[source] ?? new Int32Array());
-    const about = cursor.record.about.map((at) => cursor.segment.head.about[at] ?? '');
-    writer.addDocument({ ...cursor.record, about }, forward);
-    map[cursor.document] = number;
-    const written = await writer.flush();
-    if (!written.ok) return written;
-    const advanced = await cursor.advance();
-    if (!advanced.ok) return advanced;
+    if (cursor === undefined) return ok(undefined);
+    copyRecord(work, { source, cursor, number }, forward);
+    const flushed = writer.isFull ? await writer.flush() : null;
+    if (flushed?.ok === false) return flushed;
+    const waiting = cursor.advance();
+    const advanced = waiting === null ? null : await waiting;
+    if (advanced?.ok === false) return advanced;
     const turn = breathe();
     if (turn !== null) await turn;
   }
+}
+
+function copyRecord(
+  { writer, ordinals, numbers }: MergeWork,
+  { source, cursor, number }: { source: number; cursor: RecordCursor; number: number },
+  forward: ForwardIndex,
+): void {
+  const { record, segment, document } = cursor;
+  const ordinalOf = ordinals[source];
+  const numberOf = numbers[source];
+  if (record === null || ordinalOf === undefined || numberOf === undefined) return;
+  cursor.readForward(forward);
+  for (let at = 0; at < forward.length; at++) {
+    forward.ordinals[at] = ordinalOf[forward.ordinals[at] ?? 0] ?? GONE;
+  }
+  const about = record.about.map((at) => segment.head.about[at] ?? '');
+  writer.addDocument({ ...record, about }, forward);
+  numberOf[document] = number;
 }
 
 /** Index of the cursor at the first document of all; -1 when all are at their end. */
 function firstRecord(cursors: readonly RecordCursor[]): number {
   let first = -1;
-  for (const [at, { record }] of cursors.entries()) {
+  for (let at = 0; at < cursors.length; at++) {
+    const record = cursors[at]?.record ?? null;
     if (record === null) continue;
     const best = cursors[first]?.record ?? null;
     const order =
@@ -153,75 +161,72 @@ function firstRecord(cursors: readonly RecordCursor[]): number {
   return first;
 }
 
-function renumber(forward: ForwardIndex, ordinals: Int32Array): void {
-  for (let at = 0; at < forward.length; at++) {
-    forward.ordinals[at] = ordinals[forward.ordinals[at] ?? 0] ?? GONE;
+/** The new ordinals say which cursors stand at the same term: no term is compared again. */
+async function writePostings(work: MergeWork): Promise<Result<void>> {
+  const { store, sources, writer, ordinals, breathe } = work;
+  const cursors = sources.map((live) => new TermCursor(store, live));
+  const lists = new ListMerger();
+  for (const [source, cursor] of cursors.entries()) {
+    const advanced = await advanceToLiving(cursor, ordinals[source] ?? new Int32Array());
+    if (!advanced.ok) return advanced;
   }
-}
-
-async function writePostings(
-  { store, sources, writer, breathe }: MergeWork,
-  numbers: readonly Int32Array[],
-): Promise<Result<void>> {
-  let read = emptyList();
-  let merged = emptyList();
-  let spare = emptyList();
-  return mergeTerms(store, sources, breathe, async (term, holders) => {
-    merged.length = 0;
-    for (const { source, cursor } of holders) {
-      const list = await cursor.readPostings(read);
-      if (!list.ok) return list;
-      read = list.value;
-      keepLiving(read, numbers[source] ?? new Int32Array());
-      [merged, spare] = [mergeLists(merged, read, spare), merged];
+  for (let ordinal = 0; ; ordinal++) {
+    lists.clear();
+    let term: Uint8Array | null = null;
+    for (let source = 0; source < cursors.length; source++) {
+      const cursor = cursors[source];
+      if (cursor === undefined || cursor.isAtEnd) continue;
+      if (ordinals[source]?.[cursor.entry.ordinal] !== ordinal) continue;
+      term ??= cursor.entry.takeTerm();
+      const added = await addTermOf(work, source, cursor, lists);
+      if (!added.ok) return added;
     }
-    writer.addTerm(term, merged);
-    return writer.flush();
-  });
-}
-
-/** Gives the documents their new numbers and drops those that are gone. The order stays. */
-function keepLiving(list: PostingList, numbers: Int32Array): void {
-  let kept = 0;
-  for (let at = 0; at < list.length; at++) {
-    const number = numbers[list.documents[at] ?? 0] ?? GONE;
-    if (number === GONE) continue;
-    list.documents[kept] = number;
-    list.impacts[kept] = list.impacts[at] ?? 0;
-    kept++;
+    if (term === null) return ok(undefined);
+    writer.addTerm(term, lists.merged);
+    const flushed = writer.isFull ? await writer.flush() : null;
+    if (flushed?.ok === false) return flushed;
+    const turn = breathe();
+    if (turn !== null) await turn;
   }
-  list.length = kept;
 }
 
-/** Both in one, in `into` or a larger list. */
-function mergeLists(a: PostingList, b: PostingList, into: PostingList): PostingList {
-  const merged = withRoom(into, a.length + b.length);
-  let [left, right] = [0, 0];
-  for (let at = 0; at < a.length + b.length; at++) {
-    const fromLeft =
-      right >= b.length ||
-      (left < a.length && (a.documents[left] ?? 0) < (b.documents[right] ?? 0));
-    const list = fromLeft ? a : b;
-    const index = fromLeft ? left++ : right++;
-    merged.documents[at] = list.documents[index] ?? 0;
-    merged.impacts[at] = list.impacts[index] ?? 0;
+async function addTermOf(
+  { ordinals, numbers }: MergeWork,
+  source: number,
+  cursor: TermCursor,
+  lists: ListMerger,
+): Promise<Result<void>> {
+  const waiting = lists.add(cursor, numbers[source] ?? new Int32Array());
+  const added = waiting === null ? ok(undefined) : await waiting;
+  return added.ok ? advanceToLiving(cursor, ordinals[source] ?? new Int32Array()) : added;
+}
+
+/** To the next term that is not gone. */
+async function advanceToLiving(cursor: TermCursor, ordinals: Int32Array): Promise<Result<void>> {
+  do {
+    const waiting = cursor.advance();
+    const advanced = waiting === null ? null : await waiting;
+    if (advanced?.ok === false) return advanced;
+  } while (!cursor.isAtEnd && ordinals[cursor.entry.ordinal] === GONE);
+  return ok(undefined);
+}
+
+/** All to their first entry. */
+async function advanceAll(cursors: readonly { advance(): Waiting }[]): Promise<Result<void>> {
+  for (const cursor of cursors) {
+    const advanced = await cursor.advance();
+    if (advanced?.ok === false) return advanced;
   }
-  merged.length = a.length + b.length;
-  return merged;
-}
-
-function emptyList(): PostingList {
-  return { documents: new Int32Array(), impacts: new Uint8Array(), length: 0 };
+  return ok(undefined);
 }
 
 /** Says when it is time to let others have the thread: then it is a promise to wait for. */
 function createBreather(): MergeWork['breathe'] {
   let until = performance.now() + TURN_MS;
   let calls = 0;
-  return () => {
-    if (++calls % 16 !== 0 || performance.now() < until) return null;
-    return yieldToOthers().then(() => {
-      until = performance.now() + TURN_MS;
-    });
+  const pause = async (): Promise<void> => {
+    await yieldToOthers();
+    until = performance.now() + TURN_MS;
   };
+  return () => (++calls % 16 !== 0 || performance.now() < until ? null : pause());
 }

@@ -7,13 +7,7 @@
  * with a low bit that says "once, in the last field"; else bytes follow, one for each field that holds it:
  * field and count in one where the count is small.
  */
-import {
-  ByteReader,
-  ByteWriter,
-  decodeText,
-  encodeText,
-  sharedPrefix,
-} from '@/lib/search/blocks/bytes';
+import { ByteReader, decodeText } from '@/lib/search/blocks/bytes';
 import { FIELDS } from '@/lib/search/contract';
 import { MAX_COUNT } from '@/lib/search/segment/format';
 
@@ -33,86 +27,12 @@ export interface DocumentRecord {
   lengths: number[];
 }
 
-const WIDTH = FIELDS.length;
-const LAST_FIELD = WIDTH - 1;
-const MORE_FIELDS = 0x80;
-const FIELD_SHIFT = 4;
-const COUNT_MASK = 0x0f;
-const NO_BYTES = new Uint8Array();
-
-/** Fills one record block. */
-export class RecordBlockWriter {
-  readonly #bytes = new ByteWriter();
-  readonly #record = new ByteWriter();
-  #firstId: Uint8Array = NO_BYTES;
-
-  get length(): number {
-    return this.#bytes.length;
-  }
-
-  add(record: DocumentRecord, forward: ForwardIndex): void {
-    const id = encodeText(record.id);
-    if (this.#bytes.length === 0) {
-      this.#firstId = id;
-      this.#bytes.varint(id.length);
-      this.#bytes.append(id);
-    }
-    const writer = this.#record;
-    const shared = sharedPrefix(this.#firstId, id);
-    writer.varint(shared);
-    writer.varint(id.length - shared);
-    writer.append(id.subarray(shared));
-    const original = record.original === null ? null : encodeText(record.original);
-    writer.varint(original === null ? 0 : original.length + 1);
-    if (original !== null) writer.append(original);
-    writer.varint(record.about.length);
-    for (const value of record.about) writer.varint(value);
-    for (const length of record.lengths) writer.varint(length);
-    writeForward(writer, forward);
-    this.#bytes.varint(writer.length);
-    this.#bytes.append(writer.written());
-    writer.clear();
-  }
-
-  take(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.take();
-  }
-}
-
-function writeForward(writer: ByteWriter, { ordinals, counts, length }: ForwardIndex): void {
-  writer.varint(length);
-  let previous = -1;
-  for (let at = 0; at < length; at++) {
-    const ordinal = ordinals[at] ?? 0;
-    const gap = ordinal - previous - 1;
-    previous = ordinal;
-    const from = at * WIDTH;
-    if (isPlain(counts, from)) {
-      writer.varint(gap * 2);
-      continue;
-    }
-    writer.varint(gap * 2 + 1);
-    writeCounts(writer, counts, from);
-  }
-}
-
-function isPlain(counts: Uint16Array, from: number): boolean {
-  for (let field = 0; field < LAST_FIELD; field++) if (counts[from + field] !== 0) return false;
-  return counts[from + LAST_FIELD] === 1;
-}
-
-function writeCounts(writer: ByteWriter, counts: Uint16Array, from: number): void {
-  let left = 0;
-  for (let field = 0; field < WIDTH; field++) left += counts[from + field] === 0 ? 0 : 1;
-  for (let field = 0; field < WIDTH; field++) {
-    const count = counts[from + field] ?? 0;
-    if (count === 0) continue;
-    left--;
-    const more = left > 0 ? MORE_FIELDS : 0;
-    writer.byte(more | (field << FIELD_SHIFT) | Math.min(count - 1, COUNT_MASK));
-    if (count - 1 >= COUNT_MASK) writer.varint(count - 1 - COUNT_MASK);
-  }
-}
+export const WIDTH = FIELDS.length;
+export const LAST_FIELD = WIDTH - 1;
+/** A byte of counts: whether another follows, the field, the count less one (all bits set: more follows). */
+export const MORE_FIELDS = 0x80;
+export const FIELD_SHIFT = 4;
+export const COUNT_MASK = 0x0f;
 
 /** Reads the records of a block one after the other; the terms of a record only when asked for. */
 export class RecordReader {
@@ -159,6 +79,11 @@ export class RecordReader {
     return { id, original, about, lengths };
   }
 
+  /** After `read`: those of the wanted terms that the document holds; see `matchTerms`. */
+  match(wanted: WantedTerms, into: Uint16Array): number {
+    return matchTerms(this.#reader, wanted, into);
+  }
+
   /** After `read`: the document's terms, into `forward`, which grows as needed. */
   readForward(forward: ForwardIndex): void {
     const reader = this.#reader;
@@ -174,6 +99,49 @@ export class RecordReader {
       if ((head & 1) === 0) forward.counts[at * WIDTH + LAST_FIELD] = 1;
       else readCounts(reader, forward.counts, at * WIDTH);
     }
+  }
+}
+
+/** Terms to look for in documents: their ordinals in order, and what each is called in the answer. */
+export interface WantedTerms {
+  ordinals: Int32Array;
+  names: Int32Array;
+}
+
+/**
+ * Appends to `into` the name of each term found, then its count in each field; returns how many numbers
+ * were written. The hot loop of answers: nothing is kept of other terms, and no more read than needed.
+ */
+function matchTerms(
+  reader: ByteReader,
+  { ordinals, names }: WantedTerms,
+  into: Uint16Array,
+): number {
+  let ordinal = -1;
+  let wanted = 0;
+  let written = 0;
+  for (let left = reader.varint(); left > 0 && wanted < ordinals.length; left--) {
+    const head = reader.varint();
+    ordinal += (head >>> 1) + 1;
+    while (wanted < ordinals.length && (ordinals[wanted] ?? 0) < ordinal) wanted++;
+    if (ordinals[wanted] !== ordinal) {
+      if ((head & 1) === 1) skipCounts(reader);
+      continue;
+    }
+    into[written] = names[wanted] ?? 0;
+    into.fill(0, written + 1, written + 1 + WIDTH);
+    if ((head & 1) === 0) into[written + 1 + LAST_FIELD] = 1;
+    else readCounts(reader, into, written + 1);
+    written += 1 + WIDTH;
+  }
+  return written;
+}
+
+function skipCounts(reader: ByteReader): void {
+  for (;;) {
+    const byte = reader.byte();
+    if ((byte & COUNT_MASK) === COUNT_MASK) reader.varint();
+    if ((byte & MORE_FIELDS) === 0) return;
   }
 }
 

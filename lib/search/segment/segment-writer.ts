@@ -1,11 +1,10 @@
 /** Writes a segment block by block as it is made: first all documents in order, then all terms in order. */
 import { ok, type Result } from '@/lib/core/result';
 import { writeBlob } from '@/lib/search/blocks/blob';
-import { ByteWriter } from '@/lib/search/blocks/bytes';
+import { ByteWriter, decodeText } from '@/lib/search/blocks/bytes';
 import { sealBlock } from '@/lib/search/blocks/seal';
 import type { SegmentStore } from '@/lib/search/contract';
-import { decodeText } from '@/lib/search/blocks/bytes';
-import { DictionaryBlockWriter } from '@/lib/search/segment/dictionary';
+import { DictionaryBlockWriter } from '@/lib/search/segment/dictionary-writer';
 import { addToFilter, createFilter } from '@/lib/search/segment/filter';
 import { BLOCK_BYTES, CHUNK, INLINE_POSTINGS, RUN, SECTION } from '@/lib/search/segment/format';
 import { encodeHead, storableTime, type SegmentHead } from '@/lib/search/segment/head';
@@ -16,7 +15,8 @@ import {
   writeRun,
   type PostingList,
 } from '@/lib/search/segment/postings';
-import { RecordBlockWriter, type ForwardIndex } from '@/lib/search/segment/records';
+import { RecordBlockWriter } from '@/lib/search/segment/record-writer';
+import type { ForwardIndex } from '@/lib/search/segment/records';
 
 /** What a segment keeps of a document beside its terms. */
 export interface NewRecord {
@@ -96,9 +96,13 @@ export class SegmentWriter {
     this.#head.terms++;
   }
 
-  /** Hands full blocks to the store when enough wait. */
-  async flush(least = WRITE_BYTES): Promise<Result<void>> {
-    if (this.#waitingBytes < least) return ok(undefined);
+  /** True when enough blocks wait to be flushed. */
+  get isFull(): boolean {
+    return this.#waitingBytes >= WRITE_BYTES;
+  }
+
+  /** Hands the full blocks to the store. */
+  async flush(): Promise<Result<void>> {
     const numbers = [...this.#waiting.keys()].sort((a, b) => a - b);
     for (let from = 0; from < numbers.length;) {
       const first = numbers[from] ?? 0;
@@ -120,7 +124,7 @@ export class SegmentWriter {
     this.#closeDictionary();
     this.#closePostings();
     this.#filter.forEach((bytes, at) => this.#queue(SECTION.filter + at, bytes));
-    const flushed = await this.flush(0);
+    const flushed = await this.flush();
     if (!flushed.ok) return flushed;
     this.#head.about = [...this.#about.keys()];
     return writeBlob(this.#store, this.#file, encodeHead(this.#head));

@@ -30,11 +30,14 @@ export class Segment {
   readonly head: SegmentHead;
   readonly file: BlockFile;
   readonly ranges: DocumentRange[];
+  /** The first document of each record block. */
+  readonly #recordStarts: Int32Array;
 
   constructor(name: string, head: SegmentHead, file: BlockFile) {
     this.name = name;
     this.head = head;
     this.file = file;
+    this.#recordStarts = Int32Array.from(head.records, ({ document }) => document);
     const end = (at: number): number => head.groups[at + 1]?.first ?? head.documents;
     this.ranges = head.groups.map(({ group, first }: GroupRange, at) => ({
       group,
@@ -73,9 +76,15 @@ export class Segment {
 
   /** Index of the record block that holds the document. */
   recordBlockOf(document: number): number {
-    const { records } = this.head;
-    const isBefore = (at: number): boolean => (records[at]?.document ?? 0) <= document;
-    return lowerBound(0, records.length, isBefore) - 1;
+    const starts = this.#recordStarts;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((starts[middle] ?? 0) <= document) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
   }
 
   /** A reader that stands at the document's record, given the block that holds it and its index. */
@@ -145,7 +154,10 @@ export function liveDocuments({ segment, deletions }: LiveSegment): number {
 }
 
 /** Living documents that hold the term. */
-export function liveFrequency({ deletions }: LiveSegment, entry: TermEntry | null): number {
+export function liveFrequency(
+  { deletions }: LiveSegment,
+  entry: Pick<TermEntry, 'documents' | 'ordinal'> | null,
+): number {
   return entry === null ? 0 : entry.documents - deletedWith(deletions, entry.ordinal);
 }
 

@@ -3,8 +3,8 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { readSealed } from '@/lib/search/blocks/block-cache';
 import type { SegmentStore } from '@/lib/search/contract';
-import { readDictionaryBlock, type DictionaryEntry } from '@/lib/search/segment/dictionary';
-import { CHUNK, RUN, SECTION } from '@/lib/search/segment/format';
+import { DictionaryReader } from '@/lib/search/segment/dictionary';
+import { CHUNK, INLINE_POSTINGS, RUN, SECTION } from '@/lib/search/segment/format';
 import {
   chunksOf,
   readChunk,
@@ -19,6 +19,9 @@ import { isLive, type LiveSegment, type Segment } from '@/lib/search/segment/seg
 
 /** Blocks read at once. */
 const AHEAD = 16;
+
+/** Null where nothing had to be waited for. */
+export type Waiting<T = void> = Promise<Result<T>> | null;
 
 /** The blocks of one section, asked for in order (each as often as need be). */
 class SectionReader {
@@ -36,6 +39,7 @@ class SectionReader {
     this.blocks = blocks;
   }
 
+  /** The block if it is at hand. */
   peek(block: number): Uint8Array | null {
     return this.#window[block - this.#from] ?? null;
   }
@@ -59,12 +63,11 @@ class SectionReader {
 /** The terms of a segment in order. */
 export class TermCursor {
   readonly live: LiveSegment;
-  /** Null before the first `advance` and after the last term. */
-  entry: DictionaryEntry | null = null;
+  /** The current term, unless `isAtEnd`. */
+  readonly entry = new DictionaryReader();
+  isAtEnd = false;
   readonly #blocks: SectionReader;
   readonly #postings: SectionReader;
-  #entries: DictionaryEntry[] = [];
-  #at = 0;
   #block = 0;
 
   constructor(store: SegmentStore, live: LiveSegment) {
@@ -74,49 +77,49 @@ export class TermCursor {
     this.#postings = new SectionReader(store, name, SECTION.postings, head.postings);
   }
 
-  /** To the next term; a promise only when a block must be read. */
-  advance(): Promise<Result<void>> | null {
-    this.entry = this.#entries[this.#at++] ?? null;
-    return this.entry === null && this.#block < this.#blocks.blocks ? this.#nextBlock() : null;
+  /** To the next term, at first to the first. */
+  advance(): Waiting {
+    if (this.entry.next()) return null;
+    if (this.#block < this.#blocks.blocks) return this.#nextBlock();
+    this.isAtEnd = true;
+    return null;
   }
 
   async #nextBlock(): Promise<Result<void>> {
     const read = await this.#blocks.read(this.#block);
     if (!read.ok) return read;
-    const first = this.live.segment.head.dictionary[this.#block]?.ordinal ?? 0;
-    this.#entries = readDictionaryBlock(read.value, first);
+    this.entry.open(read.value, this.live.segment.head.dictionary[this.#block]?.ordinal ?? 0);
+    this.entry.next();
     this.#block++;
-    this.#at = 1;
-    this.entry = this.#entries[0] ?? null;
     return ok(undefined);
   }
 
-  /** All postings of the current term, into `list` or a larger one. */
-  async readPostings(list: PostingList): Promise<Result<PostingList>> {
-    const { entry } = this;
-    const room = withRoom(list, entry?.documents ?? 0);
-    if (entry === null) return ok(room);
-    const { inline, documents, block, offset } = entry;
-    if (inline !== null) {
-      room.documents.set(inline.documents);
-      room.impacts.set(inline.impacts);
-      room.length = documents;
-      return ok(room);
-    }
-    const bytes = this.#postings.peek(block);
-    const first = bytes === null ? await this.#postings.read(block) : ok(bytes);
-    if (!first.ok) return first;
-    if (documents > CHUNK) return this.#readChunks(first.value, entry, room);
-    if (documents <= RUN) readRun(first.value, offset, documents, -1, room);
-    else readChunkPostings(readChunk(first.value, offset, documents, -1), room);
-    return ok(room);
+  /** Reads ahead what `readPostings` of the current term needs. */
+  preparePostings(): Waiting<Uint8Array> {
+    const { documents, block } = this.entry;
+    if (documents <= INLINE_POSTINGS || this.#postings.peek(block) !== null) return null;
+    return this.#postings.read(block);
   }
 
-  async #readChunks(
-    bytes: Uint8Array,
-    { block, offset, documents }: DictionaryEntry,
-    list: PostingList,
-  ): Promise<Result<PostingList>> {
+  /** All postings of the current term, into `list` or a larger one; a promise where they are very many. */
+  readPostings(list: PostingList): PostingList | Promise<Result<PostingList>> {
+    const { documents, block, offset, inlineDocuments, inlineImpacts } = this.entry;
+    const room = withRoom(list, documents);
+    if (documents <= INLINE_POSTINGS) {
+      room.documents.set(inlineDocuments);
+      room.impacts.set(inlineImpacts);
+      room.length = documents;
+      return room;
+    }
+    const bytes = this.#postings.peek(block) ?? new Uint8Array();
+    if (documents > CHUNK) return this.#readChunks(bytes, room);
+    if (documents <= RUN) readRun(bytes, offset, documents, -1, room);
+    else readChunkPostings(readChunk(bytes, offset, documents, -1), room);
+    return room;
+  }
+
+  async #readChunks(bytes: Uint8Array, list: PostingList): Promise<Result<PostingList>> {
+    const { block, offset, documents } = this.entry;
     const { last } = readDirectory(bytes, offset, documents);
     for (let chunk = 0; chunk < chunksOf(documents); chunk++) {
       const read = await this.#postings.read(block + 1 + chunk);
@@ -141,30 +144,22 @@ export class RecordCursor {
   #range = 0;
 
   constructor(store: SegmentStore, live: LiveSegment) {
-    const { segment } = live;
-    this.segment = segment;
+    const { name, head } = live.segment;
+    this.segment = live.segment;
     this.#live = live;
-    this.#blocks = new SectionReader(
-      store,
-      segment.name,
-      SECTION.records,
-      segment.head.records.length,
-    );
+    this.#blocks = new SectionReader(store, name, SECTION.records, head.records.length);
   }
 
-  async advance(): Promise<Result<void>> {
-    for (;;) {
-      if (this.#reader?.next() !== true) {
-        const opened = await this.#nextBlock();
-        if (!opened.ok) return opened;
-        if (!opened.value) return ok(undefined);
-        continue;
-      }
+  /** To the next living document, at first to the first. */
+  advance(): Waiting {
+    while (this.#reader?.next() === true) {
       this.document++;
       if (!isLive(this.#live, this.document)) continue;
       this.record = this.#read(this.#reader);
-      return ok(undefined);
+      return null;
     }
+    this.record = null;
+    return this.#block < this.#blocks.blocks ? this.#nextBlock() : null;
   }
 
   readForward(into: ForwardIndex): void {
@@ -178,14 +173,10 @@ export class RecordCursor {
     return { ...reader.read(), group, time: head.times[this.document] ?? 0 };
   }
 
-  /** False at the end. */
-  async #nextBlock(): Promise<Result<boolean>> {
-    this.record = null;
-    this.#reader = null;
-    if (this.#block >= this.#blocks.blocks) return ok(false);
+  async #nextBlock(): Promise<Result<void>> {
     const read = await this.#blocks.read(this.#block++);
     if (!read.ok) return read;
     this.#reader = new RecordReader(read.value);
-    return ok(true);
+    return (await this.advance()) ?? ok(undefined);
   }
 }
