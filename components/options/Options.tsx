@@ -45,7 +45,7 @@ export function Options({ state, actions }: OptionsProps) {
         <OptionsMessage notice={state.notice} onClose={actions.closeNotice} />
         <Knowledge state={state} actions={actions} />
         <KeysSection state={state} actions={actions} />
-        <PrivacySection />
+        <PrivacySection state={state} actions={actions} />
       </main>
     </div>
   );

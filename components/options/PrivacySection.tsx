@@ -1,5 +1,7 @@
 /** What happens to data, in plain words. */
 import { useWording } from '@/components/hooks/use-wording';
+import { Learned } from '@/components/options/Learned';
+import type { OptionsProps } from '@/components/options/Options';
 
 const PROMISES = [
   'privacy.local',
@@ -10,7 +12,7 @@ const PROMISES = [
   'privacy.remove',
 ] as const;
 
-export function PrivacySection() {
+export function PrivacySection({ state, actions }: OptionsProps) {
   const { t } = useWording();
   return (
     <section className="options-section" aria-labelledby="privacy-heading">
@@ -20,6 +22,7 @@ export function PrivacySection() {
           <li key={promise}>{t(promise)}</li>
         ))}
       </ul>
+      {state.load.status === 'ready' && <Learned state={state} actions={actions} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** One source: its name, what it holds, how fresh it is; removing asks first. */
-import { useRef, useState } from 'react';
-import { useFocusVisit } from '@/components/hooks/use-focus-visit';
+import { useState } from 'react';
 import { useWording } from '@/components/hooks/use-wording';
+import { Confirm } from '@/components/options/Confirm';
 import { Button } from '@/components/ui/Button';
 import { formatAge, formatMoment } from '@/components/ui/dates';
 import type { Source } from '@/lib/model/source';
@@ -28,29 +28,8 @@ function SourceFacts({ source }: { source: Source }) {
   );
 }
 
-interface ConfirmProps extends Pick<SourceRowProps, 'source' | 'onRemove'> {
-  onKeep: () => void;
-}
-
-/** The harmless answer has the focus. */
-function ConfirmRemoval({ source, onRemove, onKeep }: ConfirmProps) {
-  const { t, figure } = useWording();
-  const keep = useRef<HTMLButtonElement>(null);
-  useFocusVisit(keep);
-  return (
-    <fieldset className="source-confirm">
-      <legend>{t('options.removeTitle', [source.name])}</legend>
-      <p>{t('options.removeText', source.items, [figure(source.items)])}</p>
-      <div className="button-row">
-        <Button ref={keep} label={t('options.keep')} onPress={onKeep} />
-        <Button look="danger" label={t('options.removeNow')} onPress={onRemove} />
-      </div>
-    </fieldset>
-  );
-}
-
 export function SourceRow({ source, isRemoving, isLocked, onRemove }: SourceRowProps) {
-  const { t } = useWording();
+  const { t, figure } = useWording();
   const [isAsking, setAsking] = useState(false);
   const remove = t('options.remove');
   return (
@@ -70,10 +49,12 @@ export function SourceRow({ source, isRemoving, isLocked, onRemove }: SourceRowP
         />
       </div>
       {isAsking && (
-        <ConfirmRemoval
-          source={source}
+        <Confirm
+          title={t('options.removeTitle', [source.name])}
+          text={t('options.removeText', source.items, [figure(source.items)])}
+          label={t('options.removeNow')}
           onKeep={() => setAsking(false)}
-          onRemove={() => {
+          onConfirm={() => {
             setAsking(false);
             onRemove();
           }}

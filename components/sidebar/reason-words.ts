@@ -74,6 +74,10 @@ function wordsOf(
       return worded([reason.product], NO_PARTS).map((product) => t('reason.product', [product]));
     case 'version':
       return worded([reason.version], NO_PARTS).map((version) => t('reason.version', [version]));
+    case 'precedent':
+      return reason.tickets < 1
+        ? []
+        : [t('reason.precedent', reason.tickets, [reason.tickets.toLocaleString(locale)])];
     default:
       return assertNever(reason);
   }

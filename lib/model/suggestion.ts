@@ -13,6 +13,8 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('words'), words: z.array(z.string()) }),
   z.object({ kind: z.literal('product'), product: z.string() }),
   z.object({ kind: z.literal('version'), version: z.string() }),
+  /** How many tickets like this one it answered. */
+  z.object({ kind: z.literal('precedent'), tickets: z.number() }),
 ]);
 export type Reason = z.infer<typeof reasonSchema>;
 

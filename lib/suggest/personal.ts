@@ -1,14 +1,14 @@
 /** Takes personal data out of a customer's text before it is remembered. */
 
-const MAIL = /[^\s<>()",;:]+@[^\s<>()",;:]+/g;
+const MAIL = /(?<![^\s<>()",;:])[^\s<>()",;:@]+@[^\s<>()",;:]+/g;
 /** IPv4 and IPv6; a version of four short numbers looks the same, and goes, too. */
 const NETWORK =
-  /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)|(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}(?!\w)/gi;
+  /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\w|\.\d)|(?<![\w:])(?:[\da-f]{1,4}:){3,7}[\da-f]{1,4}(?!\w)/gi;
 /** Account numbers as banks write them. */
-const ACCOUNT = /(?<!\w)[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?!\w)/gi;
+const ACCOUNT = /(?<!\w)[A-Z]{2}\d{2} ?[\dA-Z]{4}(?: ?\d{4}){2,7}(?: ?\d{1,3})?(?!\w)/g;
 /** Telephone and card numbers: seven digits or more, in groups or not. Dots alone make a version. */
 const GROUPED_DIGITS = /(?<![\w.])[+(]?\d(?:[ \u00A0()/-]{0,3}\d){6,}(?!\w)/g;
-const DOTTED_TELEPHONE = /(?<![\w.])(?:0\d(?:\.\d\d){4}|\d{3}\.\d{3}\.\d{4})(?![\w.]*\d)/g;
+const DOTTED_TELEPHONE = /(?<![\w.])(?:0\d(?:\.\d\d){4}|\d{3}\.\d{3}\.\d{4})(?!\w|\.\d)/g;
 /** Six digits in a row are somebody's number; error codes in hexadecimal are not. */
 const NUMBERED_WORD = /(?<!\w)(?!0x[\da-f]+(?!\w))\w*\d{6,}\w*/gi;
 

@@ -13,7 +13,8 @@ export const PRECEDENT_GROUP = 'asked';
 
 const MOST_SUBJECT_WORDS = 30;
 const MOST_BODY_WORDS = 60;
-/** Only the beginning of a message is read: logs and afterthoughts come later. */
+/** Only the beginning is read: logs and afterthoughts come later. */
+const SUBJECT_CHARACTERS = 500;
 const BODY_CHARACTERS = 4_000;
 
 /** An error code or a name is as telling as a word that is said so many times. */
@@ -44,7 +45,10 @@ export async function precedentOf(
   const first = ticket.messages.find(({ author }) => author === 'customer')?.text ?? '';
   const tell = (text: string, most: number): string =>
     tellingWords(withoutPersonal(text, name), locale, most).join(' ');
-  const subject = tell(cleanSubject(ticket.subject), MOST_SUBJECT_WORDS);
+  const subject = tell(
+    cleanSubject(ticket.subject).slice(0, SUBJECT_CHARACTERS),
+    MOST_SUBJECT_WORDS,
+  );
   const body = tell(cleanMessage(first).slice(0, BODY_CHARACTERS), MOST_BODY_WORDS);
   if (subject === '' && body === '') return null;
   const id = precedentId(itemId, await ticketMark(ticket));

@@ -9,8 +9,11 @@ const WORDS_SHOWN = 6;
 /** Words that carry less than this share of the hit's score explain nothing. */
 const WORD_SHARE = 0.03;
 
-/** Strongest kinds of evidence first; never empty for a hit. */
-export function reasonsOf(hit: ExplainedHit, agreement: Agreement): Reason[] {
+/**
+ * Strongest kinds of evidence first; never empty for a hit. `answered`: how many tickets like this one the
+ * item answered.
+ */
+export function reasonsOf(hit: ExplainedHit, agreement: Agreement, answered = 0): Reason[] {
   const words = hit.terms.filter((term) => !term.identifier);
   const inTitle = surfaces(words.filter(({ fields }) => fields.includes('title')));
   const elsewhere = surfaces(
@@ -22,6 +25,7 @@ export function reasonsOf(hit: ExplainedHit, agreement: Agreement): Reason[] {
   if (agreement.identifiers.length > 0) {
     reasons.push({ kind: 'identifier', values: agreement.identifiers });
   }
+  if (answered > 0) reasons.push({ kind: 'precedent', tickets: answered });
   if (inTitle.length > 0) reasons.push({ kind: 'title', words: inTitle });
   if (agreement.version !== null) reasons.push({ kind: 'version', version: agreement.version });
   if (agreement.product !== null) reasons.push({ kind: 'product', product: agreement.product });

@@ -40,6 +40,7 @@ export function createOptions(parts: OptionsParts): OptionsPage {
       reload: () => page.reload(),
       addSample: () => page.addSample(),
       removeSource: (id) => page.removeSource(id),
+      forgetLearned: () => page.forgetLearned(),
       importFile: (file, options) => page.importing.importFile(file, options),
       cancelImport: () => page.importing.cancel(),
       openShortcutSettings: () => page.openShortcutSettings(),
@@ -65,6 +66,7 @@ class Page {
     this.store = createStore<OptionsState>(() => ({
       load: { status: 'loading' },
       sources: [],
+      answeredTickets: 0,
       index: { state: 'ready', items: 0, indexed: 0 },
       shortcuts: [],
       shortcutSettings,
@@ -97,12 +99,14 @@ class Page {
 
   /** Reads everything, leaving what is on screen there until it is read. */
   async refresh(): Promise<Result<unknown>> {
-    const [sources, shortcuts, index] = await Promise.all([
+    const [sources, learned, shortcuts, index] = await Promise.all([
       this.#readSources(),
+      this.#readLearned(),
       this.#readShortcuts(),
       this.index.check(),
     ]);
     if (!sources.ok) return sources;
+    if (!learned.ok) return learned;
     if (!shortcuts.ok) return shortcuts;
     return index === null ? fail(fault('disconnected')) : ok(null);
   }
@@ -127,6 +131,14 @@ class Page {
     });
   }
 
+  async forgetLearned(): Promise<void> {
+    await this.#whileBusy({ action: 'forget' }, async () => {
+      const forgotten = await this.#parts.background.send('precedent.forget', {});
+      if (forgotten.ok) this.store.setState({ notice: { kind: 'forgotten' } });
+      return forgotten;
+    });
+  }
+
   async openShortcutSettings(): Promise<void> {
     try {
       await this.#parts.openShortcutSettings();
@@ -144,7 +156,7 @@ class Page {
     this.store.setState({ busy, notice: null });
     const done = await work();
     if (!done.ok) this.store.setState({ notice: { kind: 'fault', fault: done.fault } });
-    await Promise.all([this.#readSources(), this.index.check()]);
+    await Promise.all([this.#readSources(), this.#readLearned(), this.index.check()]);
     this.store.setState({ busy: null });
   }
 
@@ -153,6 +165,13 @@ class Page {
     const sources = await askPatiently(() => background.send('source.list', {}));
     if (sources.ok) this.store.setState({ sources: sources.value });
     return sources;
+  }
+
+  async #readLearned(): Promise<Result<unknown>> {
+    const { background } = this.#parts;
+    const learned = await askPatiently(() => background.send('precedent.count', {}));
+    if (learned.ok) this.store.setState(learned.value);
+    return learned;
   }
 
   async #readShortcuts(): Promise<Result<BrowserShortcut[]>> {

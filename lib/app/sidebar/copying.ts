@@ -4,7 +4,7 @@ import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import type { Signals } from '@/lib/app/sidebar/signals';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
 import { answeringBlocks, findHead } from '@/lib/app/sidebar/targets';
-import { signalKey } from '@/lib/app/sidebar/signal-key';
+import { decisionTicket } from '@/lib/app/sidebar/signal-key';
 import type { Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
 
@@ -27,12 +27,12 @@ export function createCopying(parts: CopyParts): (id: string) => Promise<void> {
     const state = store.getState();
     const head = findHead(state, id);
     if (state.busy !== null || head === null) return;
-    const key = signalKey(state);
+    const about = decisionTicket(state);
     store.setState({ busy: { itemId: id, action: 'copy' } });
     const copied = await write(head);
     store.setState({ busy: null });
     if (copied.ok) {
-      if (key !== null) signals.record('copied', key, id);
+      if (about !== null) signals.recordDecision('copied', about, id);
       store.setState({ toast: { kind: 'copied', title: head.title } });
     } else {
       const isRefused = copied.fault.kind === 'clipboard-refused';

@@ -2,7 +2,7 @@
 import type { Answers } from '@/lib/app/sidebar/answers';
 import { keptSelection, neighbour, visibleIds } from '@/lib/app/sidebar/selection';
 import type { Signals } from '@/lib/app/sidebar/signals';
-import { signalKey } from '@/lib/app/sidebar/signal-key';
+import { decisionTicket, signalKey } from '@/lib/app/sidebar/signal-key';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
 import { findHead } from '@/lib/app/sidebar/targets';
 import type { UndoOffer } from '@/lib/app/sidebar/undo';
@@ -31,12 +31,12 @@ export function createDismissals({ store, signals, undoOffer, answers }: Dismiss
   return async (id: string): Promise<void> => {
     const state = store.getState();
     const head = findHead(state, id);
-    const key = signalKey(state);
-    if (head === null || key === null || state.dismissed.includes(id)) return;
+    const about = decisionTicket(state);
+    if (head === null || about === null || state.dismissed.includes(id)) return;
     store.setState({ dismissed: [...state.dismissed, id], selectedId: neighbour(state, id) });
-    const signalId = signals.record('dismissed', key, id);
+    const signalId = signals.recordDecision('dismissed', about, id);
     undoOffer.show({ kind: 'dismissed', title: head.title, undo: true }, () =>
-      bringBack(id, key, signalId),
+      bringBack(id, about.ticketKey, signalId),
     );
   };
 }

@@ -10,6 +10,7 @@ import type { UndoOffer } from '@/lib/app/sidebar/undo';
 import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
+import type { Ticket } from '@/lib/model/ticket';
 
 type InsertForm = 'link' | 'passage';
 
@@ -27,7 +28,8 @@ interface InsertParts extends Pick<SidebarParts, 'background' | 'createId'> {
 
 interface Insert {
   requestId: string;
-  /** The ticket that was in front when the agent pressed the key; null for none. */
+  /** The ticket that was in front when the agent pressed the key, and its key; null for none. */
+  ticket: Ticket | null;
   key: string | null;
   form: InsertForm;
   head: ItemHead;
@@ -50,7 +52,8 @@ class Inserter {
     const state = store.getState();
     const head = findHead(state, id);
     if (state.busy !== null || head === null) return;
-    const insert: Insert = { requestId: createId(), key: frontKey(state), form, head };
+    const ticket = state.page.kind === 'ticket' ? state.page.ticket : null;
+    const insert: Insert = { requestId: createId(), ticket, key: frontKey(state), form, head };
     store.setState({ busy: { itemId: id, action: `insert-${form}` } });
     const result = await this.#send(insert);
     store.setState({ busy: null });
@@ -91,9 +94,9 @@ class Inserter {
 
   #inserted(insert: Insert): void {
     const { store, signals, undoOffer } = this.#parts;
-    const { form, head, key } = insert;
+    const { form, head, key, ticket } = insert;
     if (key === null) return;
-    const signalId = signals.record('inserted', key, head.id);
+    const signalId = signals.recordDecision('inserted', { ticketKey: key, ticket }, head.id);
     // Said beside another ticket, it would be about that one.
     if (frontKey(store.getState()) !== key) return;
     undoOffer.show({ kind: 'inserted', form, title: head.title, undo: true }, () =>

@@ -2,6 +2,7 @@
 import type { BackgroundClient } from '@/lib/app/background-client';
 import { isoTime, type Clock } from '@/lib/core/clock';
 import type { Signal } from '@/lib/model/signal';
+import type { Ticket } from '@/lib/model/ticket';
 
 /** More than any working day brings; then the oldest half is forgotten. */
 const MOST_REMEMBERED = 10_000;
@@ -9,6 +10,12 @@ const MOST_REMEMBERED = 10_000;
 export interface Signals {
   /** Records one signal and returns its id. */
   record: (kind: Signal['kind'], ticketKey: string, itemId?: string) => string;
+  /** The same, for what is learned from: `ticket` is the one with that key, null when no page shows it. */
+  recordDecision: (
+    kind: Signal['kind'],
+    about: { ticketKey: string; ticket: Ticket | null },
+    itemId: string,
+  ) => string;
   /** Records `shown` for each item that this ticket has not shown before. */
   recordShown: (ticketKey: string, itemIds: readonly string[]) => void;
   /** Takes a signal back, in order after its recording. */
@@ -25,18 +32,26 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
   const shown = new Set<string>();
   const recordings = new Map<string, Promise<unknown>>();
 
-  function record(kind: Signal['kind'], ticketKey: string, itemId?: string): string {
+  function send(signal: Omit<Signal, 'id' | 'at'>, ticket: Ticket | null): string {
     const id = createId();
-    const signal: Signal = { id, kind, ticketKey, at: isoTime(clock) };
-    if (itemId !== undefined) signal.itemId = itemId;
-    const recording = background.send('signal.record', { signal });
+    const request = { signal: { id, ...signal, at: isoTime(clock) } };
+    const recording = background.send(
+      'signal.record',
+      ticket === null ? request : { ...request, ticket },
+    );
     recordings.set(id, recording);
     void recording.then(() => recordings.delete(id));
     return id;
   }
 
+  function record(kind: Signal['kind'], ticketKey: string, itemId?: string): string {
+    return send({ kind, ticketKey, ...(itemId === undefined ? {} : { itemId }) }, null);
+  }
+
   return {
     record,
+    recordDecision: (kind, { ticketKey, ticket }, itemId) =>
+      send({ kind, ticketKey, itemId }, ticket),
     recordShown(ticketKey, itemIds) {
       for (const itemId of itemIds) {
         const once = `${ticketKey} ${itemId}`;

@@ -14,6 +14,7 @@ export interface BrowserShortcut {
 export type OptionsNotice =
   | { kind: 'sample-added'; items: number }
   | { kind: 'source-removed'; name: string }
+  | { kind: 'forgotten' }
   | { kind: 'fault'; fault: Fault };
 
 /** How far the import of a file has come; the last one's end stays until the next one begins. */
@@ -37,9 +38,11 @@ export type ImportState =
   | { status: 'failed'; file: string; fault: Fault };
 
 export interface OptionsState {
-  /** Whether `sources`, `index` and `shortcuts` have been read. */
+  /** Whether `sources`, `answeredTickets`, `index` and `shortcuts` have been read. */
   load: { status: 'loading' } | { status: 'ready' } | { status: 'failed'; fault: Fault };
   sources: Source[];
+  /** How many answered tickets were learned from. */
+  answeredTickets: number;
   /** Kept up to date while indexing runs. */
   index: IndexStatus;
   shortcuts: BrowserShortcut[];
@@ -48,7 +51,11 @@ export interface OptionsState {
   browser: 'chrome' | 'firefox';
   /** The action under way; no second one starts meanwhile. */
   busy:
-    { action: 'add-sample' } | { action: 'remove'; sourceId: string } | { action: 'import' } | null;
+    | { action: 'add-sample' }
+    | { action: 'forget' }
+    | { action: 'remove'; sourceId: string }
+    | { action: 'import' }
+    | null;
   import: ImportState;
   notice: OptionsNotice | null;
 }
@@ -59,6 +66,8 @@ export interface OptionsActions {
   addSample: () => Promise<void>;
   /** Deletes the source and its items for good; the page has asked the agent before. */
   removeSource: (sourceId: string) => Promise<void>;
+  /** Forgets all that was learned from tickets, for good; the page has asked the agent before. */
+  forgetLearned: () => Promise<void>;
   /** `isForCustomers`: documents that do not say who may see them may be sent to customers. */
   importFile: (file: File, options: { isForCustomers: boolean }) => Promise<void>;
   cancelImport: () => void;

@@ -109,6 +109,33 @@ describe('import', () => {
   });
 });
 
+describe('what was learned', () => {
+  it('asks before it is forgotten, with the harmless answer in focus', () => {
+    const { actions } = renderOptions(baseOptions);
+    expect(text()).toContain('Learned from 41 answered tickets.');
+    press('Forget');
+    const question = screen.getByRole('group', { name: 'Forget what was learned?' });
+    expect(question.textContent).toContain('cannot be undone');
+    expect(document.activeElement?.textContent).toBe('Keep it');
+    press('Keep it');
+    expect(actions.forgetLearned).not.toHaveBeenCalled();
+    press('Forget');
+    press('Forget all of it');
+    expect(actions.forgetLearned).toHaveBeenCalledOnce();
+  });
+
+  it('says that it is gone', () => {
+    renderOptions(optionsStates['forgotten']!);
+    expect(text()).toContain('What was learned is forgotten');
+    expect(text()).toContain('Nothing was learned from your tickets yet.');
+  });
+
+  it('is not told before it is known', () => {
+    renderOptions(optionsStates['loading']!);
+    expect(screen.queryByRole('button', { name: 'Forget' })).toBeNull();
+  });
+});
+
 describe('keys', () => {
   it('shows the browser-wide keys and leads to where they are changed', () => {
     const { actions } = renderOptions(baseOptions);

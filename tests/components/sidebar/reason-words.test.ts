@@ -30,6 +30,9 @@ describe('reasonWords', () => {
     [{ kind: 'words', words: ['cable', 'port'] }, ['Also about cable, port']],
     [{ kind: 'product', product: 'Fernway Sync' }, ['Same product (Fernway Sync)']],
     [{ kind: 'version', version: '3.8.2' }, ['Same version 3.8.2']],
+    [{ kind: 'precedent', tickets: 0 }, []],
+    [{ kind: 'precedent', tickets: 1 }, ['Answered a ticket like this']],
+    [{ kind: 'precedent', tickets: 3 }, ['Answered 3 tickets like this']],
   ])('%j', (reason, expected) => {
     expect(words(reason)).toEqual(expected);
   });

@@ -15,9 +15,15 @@ const shortcuts: BrowserShortcut[] = [{ command: 'insert-link', keys: 'Alt+Shift
 
 async function open(changes: Partial<OptionsParts> = {}) {
   let sources: Source[] = [];
+  let answeredTickets = 41;
   let index: IndexStatus = { state: 'empty', items: 0, indexed: 0 };
   const background = fakeBackground({
     'source.list': () => ok(sources),
+    'precedent.count': () => ok({ answeredTickets }),
+    'precedent.forget': () => {
+      answeredTickets = 0;
+      return ok(null);
+    },
     'index.status': () => ok(index),
     'source.addSample': () => {
       sources = [sample];
@@ -258,4 +264,24 @@ test('cancelling stops between batches; a second file waits for the first', asyn
   expect(state()).toMatchObject({ busy: null, import: { status: 'cancelled', file: 'a.jsonl' } });
   expect(background.requests('source.importItems').length).toBeLessThan(5);
   expect(background.requests('source.remove')).toHaveLength(1);
+});
+
+test('forgets what was learned, and says so', async () => {
+  const { state, actions, background } = await open();
+  expect(state().answeredTickets).toBe(41);
+  const forgetting = actions.forgetLearned();
+  expect(state().busy).toEqual({ action: 'forget' });
+  await forgetting;
+  expect(background.requests('precedent.forget')).toHaveLength(1);
+  expect(state()).toMatchObject({ answeredTickets: 0, busy: null, notice: { kind: 'forgotten' } });
+});
+
+test('what was learned stays when it cannot be forgotten', async () => {
+  const { state, actions, background } = await open();
+  background.handlers['precedent.forget'] = () => failing('storage-broken');
+  await actions.forgetLearned();
+  expect(state()).toMatchObject({
+    answeredTickets: 41,
+    notice: { kind: 'fault', fault: { kind: 'storage-broken' } },
+  });
 });

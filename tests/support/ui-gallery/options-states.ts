@@ -37,6 +37,7 @@ const SOME_SKIPPED: Extract<ImportState, { status: 'done' }>['skipped'] = {
 export const baseOptions: OptionsState = {
   load: { status: 'ready' },
   sources: [sampleSource],
+  answeredTickets: 41,
   index: { state: 'ready', items: 312, indexed: 312 },
   shortcuts: [
     { command: 'toggle-sidebar', keys: 'Alt+Shift+K' },
@@ -55,6 +56,9 @@ const state = (changes: Partial<OptionsState>): OptionsState => ({ ...baseOption
 
 export const optionsStates: Record<string, OptionsState> = {
   ready: baseOptions,
+  forgetting: state({ busy: { action: 'forget' } }),
+  forgotten: state({ answeredTickets: 0, notice: { kind: 'forgotten' } }),
+  'one-learned': state({ answeredTickets: 1 }),
   loading: state({ load: { status: 'loading' }, sources: [], shortcuts: [] }),
   'load-failed': state({ load: { status: 'failed', fault: fault('storage-broken') } }),
   empty: state({
@@ -113,6 +117,7 @@ export const idleOptionsActions: OptionsActions = {
   reload: later,
   addSample: later,
   removeSource: later,
+  forgetLearned: later,
   importFile: later,
   cancelImport: () => undefined,
   openShortcutSettings: later,

@@ -208,6 +208,11 @@ test('pasted text is asked for like a ticket, and stays until something else is 
   });
   page.port.show({ kind: 'none' });
   expect(store.getState().answer.status).toBe('ready');
+  // All pasted texts have one key: what is decided on one must not count for the next.
+  await actions.dismiss(headOf('a').id);
+  const recorded = background.requests('signal.record').at(-1);
+  expect(recorded).toMatchObject({ signal: { kind: 'dismissed' } });
+  expect(recorded).not.toHaveProperty('ticket');
   page.port.show({ kind: 'new' });
   expect(store.getState().answer.status).toBe('idle');
 });

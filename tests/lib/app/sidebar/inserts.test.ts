@@ -315,3 +315,28 @@ test('collapse and the way back to the reply are passed to the page', async () =
   actions.focusComposer();
   expect(page.port.sent).toEqual([{ type: 'dock.collapse' }, { type: 'composer.focus' }]);
 });
+
+test('what was decided carries the ticket that it was decided on', async () => {
+  const { store, page, actions, background } = await startBeside([article, runbook]);
+  const inserting = actions.insertLink(article.id);
+  await settle();
+  page.port.answer();
+  // The next ticket is in front before the page has answered.
+  page.port.show(ticketState(OTHER_TICKET));
+  await inserting;
+  const about = (kind: string) =>
+    background
+      .requests('signal.record')
+      .filter(({ signal }) => signal.kind === kind)
+      .map(({ ticket }) => ticket);
+  expect(about('inserted')).toEqual([TICKET]);
+  page.port.show(ticketState(TICKET));
+  await settle();
+  await actions.copy(article.id);
+  await actions.dismiss(runbook.id);
+  expect(store.getState().dismissed).toEqual([runbook.id]);
+  expect(about('copied')).toEqual([TICKET]);
+  expect(about('dismissed')).toEqual([TICKET]);
+  // Looking decides nothing.
+  expect(new Set(about('shown'))).toEqual(new Set([undefined]));
+});
