@@ -1,10 +1,19 @@
 /** Orama with its documented defaults; any word may match. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { create, insertMultiple, load, save, search, type AnyOrama } from '@orama/orama';
+import {
+  create,
+  insertMultiple,
+  load,
+  save,
+  search,
+  type AnyOrama,
+  type RawData,
+} from '@orama/orama';
 import { textOf, USUAL_FORMS, type Peer, type PeerIndex } from '@/tests/bench/peers/contract';
 
-const FILE = 'index.json';
+/** A file for each part: all of a large index together is longer than a string can be. */
+const ENDING = '.json';
 const schema = { title: 'string', body: 'string' } as const;
 
 export const orama: Peer = {
@@ -14,7 +23,11 @@ export const orama: Peer = {
   create: () => wrap(create({ schema })),
   load(folder) {
     const db = create({ schema });
-    load(db, JSON.parse(readFileSync(path.join(folder, FILE), 'utf8')));
+    const parts = readdirSync(folder).map((name) => [
+      path.basename(name, ENDING),
+      JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as unknown,
+    ]);
+    load(db, Object.fromEntries(parts) as RawData);
     return wrap(db);
   },
 };
@@ -31,6 +44,10 @@ function wrap(db: AnyOrama): PeerIndex {
       const found = await search(db, { term: textOf(query, form), limit, boost: { title: 2 } });
       return found.hits.map(({ id }) => id);
     },
-    save: (folder) => writeFileSync(path.join(folder, FILE), JSON.stringify(save(db))),
+    save(folder) {
+      for (const [part, content] of Object.entries(save(db))) {
+        writeFileSync(path.join(folder, `${part}${ENDING}`), JSON.stringify(content));
+      }
+    },
   };
 }
