@@ -2,13 +2,17 @@
  * Analysis: text → index terms with their places. Words are lower-cased and stemmed; identifiers (error
  * codes, versions, class names, paths) are kept whole and also give their parts.
  */
-import { findTerms } from '@/lib/search/analyse/chunk-cache';
+import { announcedCode } from '@/lib/search/analyse/announced-number';
+import { classAt, HANGUL, UNSPACED } from '@/lib/search/analyse/characters';
+import { emitTerms } from '@/lib/search/analyse/chunk-cache';
+import { lexiconOf, type Lexicon } from '@/lib/search/analyse/lexicon';
 import { eachLetterRun, endOfAddress, endOfChunk, nextChunk } from '@/lib/search/analyse/scan';
 import { languageOf } from '@/lib/search/analyse/stemmers';
 
 export interface Token {
+  /** Never empty. */
   term: string;
-  /** `[start, end)` in UTF-16 units of the analysed text. */
+  /** `[start, end)` in UTF-16 units of the analysed text, never empty: what the term came from. */
   start: number;
   end: number;
   /** The whole form of an identifier. */
@@ -18,10 +22,17 @@ export interface Token {
 /** Takes one token: its index term, its place `[start, end)` in the text, whether it is an identifier. */
 export type TokenSink = (term: string, start: number, end: number, identifier: boolean) => void;
 
-/** Longer chunks are encoded data. */
+/** Longer chunks are encoded data, unless they are of a script without spaces. */
 const MAX_CHUNK = 200;
+/** Longer numbers count nothing and name nothing. */
+const MAX_NUMBER = 8;
+const ZERO = 48;
+const NINE = 57;
 
-/** All tokens of `text`, in order. Stop words and lone letters are left out; e-mail addresses too. */
+/**
+ * All tokens of `text`, by where they start; a name and its parts overlap. `locale` (BCP 47) picks stemmer
+ * and stop words. Stop words, lone letters, e-mail addresses, times, hashes and the like give no token.
+ */
 export function analyse(text: string, locale: string): Token[] {
   const tokens: Token[] = [];
   analyseInto(text, locale, (term, start, end, identifier) => {
@@ -32,18 +43,41 @@ export function analyse(text: string, locale: string): Token[] {
 
 /** The tokens of {@link analyse} in the same order, each handed to `sink`: for large texts. */
 export function analyseInto(text: string, locale: string, sink: TokenSink): void {
-  const language = languageOf(locale);
+  const lexicon = lexiconOf(languageOf(locale));
   let start = nextChunk(text, 0);
   while (start < text.length) {
     let end = endOfAddress(text, start);
-    if (end < 0) {
+    if (end >= 0) {
+      if (end - start <= MAX_CHUNK) emitAddress(text, start, end, lexicon, sink);
+    } else {
       end = endOfChunk(text, start);
-      if (end - start <= MAX_CHUNK) emitTerms(text, start, end, language, sink);
-    } else if (end - start <= MAX_CHUNK) {
-      emitAddress(text, start, end, language, sink);
+      emitChunk(text, start, end, lexicon, sink);
     }
     start = nextChunk(text, end);
   }
+}
+
+function emitChunk(
+  text: string,
+  start: number,
+  end: number,
+  lexicon: Lexicon,
+  sink: TokenSink,
+): void {
+  if (end - start > MAX_CHUNK) emitUnspaced(text, start, end, lexicon, sink);
+  else if (end - start <= MAX_NUMBER && isNumber(text, start, end)) {
+    const code = announcedCode(text, start, end);
+    if (code !== null) sink(code, start, end, true);
+    if (end - start > 1) sink(text.slice(start, end), start, end, false);
+  } else emitTerms(text, start, end, lexicon, sink);
+}
+
+function isNumber(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < ZERO || unit > NINE) return false;
+  }
+  return true;
 }
 
 /** Of a web address only the words of its path tell what it is about. */
@@ -51,7 +85,7 @@ function emitAddress(
   text: string,
   from: number,
   to: number,
-  language: string,
+  lexicon: Lexicon,
   sink: TokenSink,
 ): void {
   const colon = text.indexOf(':', from);
@@ -59,20 +93,30 @@ function emitAddress(
   if (path < 0 || path >= to) return;
   eachLetterRun(text, path, to, (start, end) => {
     const word = text.slice(start, end).toLowerCase();
-    for (const found of findTerms(word, 0, word.length, language)) {
-      sink(found.term, start + found.start, start + found.end, false);
-    }
+    emitTerms(word, 0, word.length, lexicon, (term, first, last, identifier) => {
+      sink(term, start + first, start + last, identifier);
+    });
   });
 }
 
-function emitTerms(
+/** Of an endless chunk the stretches in scripts that need no spaces. */
+function emitUnspaced(
   text: string,
   from: number,
   to: number,
-  language: string,
+  lexicon: Lexicon,
   sink: TokenSink,
 ): void {
-  for (const { term, start, end, identifier } of findTerms(text, from, to, language)) {
-    sink(term, from + start, from + end, identifier);
+  for (let start = from; start < to; start += MAX_CHUNK) {
+    const end = Math.min(to, start + MAX_CHUNK);
+    if (hasUnspaced(text, start, end)) emitTerms(text, start, end, lexicon, sink);
   }
+}
+
+function hasUnspaced(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const found = classAt(text, at);
+    if (found === UNSPACED || found === HANGUL) return true;
+  }
+  return false;
 }

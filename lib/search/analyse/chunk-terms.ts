@@ -1,104 +1,98 @@
-/** One chunk of text → its index terms, with their places in the chunk. */
-import { isIdentifier, isDateOrTime, isVersion } from '@/lib/search/analyse/identifiers';
-import { stem } from '@/lib/search/analyse/stemmers';
+/** One chunk of text → its index terms, in order, with their places in the chunk. */
+import { announcedCode } from '@/lib/search/analyse/announced-number';
+import { classAt, HANGUL, MARK, UNSPACED, widthAt } from '@/lib/search/analyse/characters';
+import { pushWord, type ChunkTerm } from '@/lib/search/analyse/chunk-term';
+import { pushCompound } from '@/lib/search/analyse/compound';
+import { pushHangul } from '@/lib/search/analyse/korean';
+import type { Lexicon } from '@/lib/search/analyse/lexicon';
+import { normalise } from '@/lib/search/analyse/normalise';
+import { endOfChunk, nextChunk } from '@/lib/search/analyse/scan';
+import {
+  CAMEL,
+  has,
+  isLetters,
+  JOINERS,
+  NON_ASCII,
+  SCRIPTS,
+  shapeOf,
+  type Shape,
+} from '@/lib/search/analyse/shape';
 import { isStopWord } from '@/lib/search/analyse/stop-words';
+import { pushUnspaced } from '@/lib/search/analyse/unspaced';
 
-export interface ChunkTerm {
-  term: string;
-  /** `[start, end)` in UTF-16 units of the chunk. */
-  start: number;
-  end: number;
-  /** The whole form of an identifier. */
-  identifier: boolean;
+const WITH_APOSTROPHE = /^[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)+$/u;
+const SHORTEST_ELIDED = 3;
+
+/** The terms of `chunk`, words joined by marks, of at most some hundred characters. */
+export function termsOfChunk(chunk: string, lexicon: Lexicon): ChunkTerm[] {
+  const shape = shapeOf(chunk);
+  const normalised = has(shape, NON_ASCII) ? normalise(chunk) : null;
+  if (normalised === null) return termsOfPlain(chunk, shape, lexicon);
+  // What was one chunk may be several once it is spelt plainly.
+  return termsWithin(normalised.text, 0, normalised.text.length, lexicon).map((found) => ({
+    ...found,
+    start: normalised.starts[found.start] ?? 0,
+    end: normalised.ends[found.end - 1] ?? 0,
+  }));
 }
 
-const PLAIN_WORD = /^\p{Ll}[\p{Ll}\p{M}]*$|^\p{Lu}[\p{Ll}\p{M}]*$/u;
-const WORD_WITH_APOSTROPHE = /^[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)+$/u;
-const SEGMENTED_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-/** Inside a chunk: runs of digits, of capitals, and capitalised or lower-case words. */
-const PIECE = /\p{N}+|\p{Lu}+(?![\p{Ll}\p{M}])|\p{Lu}?[\p{Ll}\p{M}]+|[\p{Lo}\p{M}]+/gu;
-const CAMEL = /\p{Ll}\p{Lu}|\p{Lu}{2,}\p{Ll}/u;
-/** A camel-case name such as `iPad`, whose parts mean nothing. */
-const LONE_LETTER = /^\p{L}\p{Lu}|\p{Ll}\p{Lu}$/u;
-const LINE_NUMBER = /:\d+$/;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-/** The terms of `chunk` (words joined by marks) in `language` (two letters), in order. */
-export function termsOfChunk(chunk: string, language: string): ChunkTerm[] {
+function termsOfPlain(chunk: string, shape: Shape, lexicon: Lexicon): ChunkTerm[] {
   const terms: ChunkTerm[] = [];
-  if (PLAIN_WORD.test(chunk)) {
-    pushWord(chunk, 0, language, terms);
-  } else if (SEGMENTED_SCRIPT.test(chunk)) {
-    pushSegments(chunk, language, terms);
-  } else if (WORD_WITH_APOSTROPHE.test(chunk)) {
-    pushApostrophe(chunk, language, terms);
-  } else if (!chunk.includes('@')) {
-    pushCompound(chunk, language, terms);
+  if (has(shape, SCRIPTS)) pushScripts(chunk, lexicon, terms);
+  else if (isLetters(shape) && !has(shape, CAMEL)) pushWord(chunk, 0, lexicon, terms);
+  else if (has(shape, JOINERS) && WITH_APOSTROPHE.test(chunk)) {
+    pushApostrophe(chunk, lexicon, terms);
+  } else pushCompound(chunk, shape, lexicon, terms);
+  return terms.length < 2 ? terms : terms.sort((a, b) => a.start - b.start);
+}
+
+/** The terms of the chunks in `[from, to)` of `text`. */
+function termsWithin(text: string, from: number, to: number, lexicon: Lexicon): ChunkTerm[] {
+  const terms: ChunkTerm[] = [];
+  const within = text.slice(from, to);
+  for (let at = nextChunk(within, 0); at < within.length;) {
+    const end = endOfChunk(within, at);
+    const chunk = within.slice(at, end);
+    const start = from + at;
+    const code = announcedCode(text, start, from + end);
+    if (code !== null) terms.push({ term: code, start, end: from + end, identifier: true });
+    for (const found of termsOfPlain(chunk, shapeOf(chunk), lexicon)) {
+      terms.push({ ...found, start: start + found.start, end: start + found.end });
+    }
+    at = nextChunk(within, end);
   }
   return terms;
 }
 
-function pushWord(word: string, start: number, language: string, terms: ChunkTerm[]): void {
-  if (word.length < 2) return;
-  const lower = word.toLowerCase();
-  if (isStopWord(lower, language)) return;
-  terms.push({ term: stem(lower, language), start, end: start + word.length, identifier: false });
+/** `ログイン時にSYNC-4031が` → each script by its own rules. */
+function pushScripts(chunk: string, lexicon: Lexicon, terms: ChunkTerm[]): void {
+  let start = 0;
+  while (start < chunk.length) {
+    const kind = scriptAt(chunk, start);
+    let end = start + widthAt(chunk, start);
+    while (end < chunk.length && continues(chunk, end, kind)) end += widthAt(chunk, end);
+    if (kind === UNSPACED) pushUnspaced(chunk.slice(start, end), start, terms);
+    else if (kind === HANGUL) pushHangul(chunk.slice(start, end), start, terms);
+    else terms.push(...termsWithin(chunk, start, end, lexicon));
+    start = end;
+  }
+}
+
+function scriptAt(chunk: string, at: number): number {
+  const found = classAt(chunk, at);
+  return found === UNSPACED || found === HANGUL ? found : 0;
+}
+
+function continues(chunk: string, at: number, kind: number): boolean {
+  return classAt(chunk, at) === MARK || scriptAt(chunk, at) === kind;
 }
 
 /** `printer's` counts as `printer`, `l'imprimante` as `imprimante`. */
-function pushApostrophe(chunk: string, language: string, terms: ChunkTerm[]): void {
-  if (isStopWord(chunk.toLowerCase().replaceAll('’', "'"), language)) return;
-  const cut = chunk.search(/['’]/);
+function pushApostrophe(chunk: string, lexicon: Lexicon, terms: ChunkTerm[]): void {
+  if (isStopWord(chunk.toLowerCase(), lexicon.language)) return;
+  const cut = chunk.indexOf("'");
   const head = chunk.slice(0, cut);
   const tail = chunk.slice(cut + 1);
-  if (head.length > 2) pushWord(head, 0, language, terms);
-  if (tail.length > 2) pushWord(tail, cut + 1, language, terms);
-}
-
-/** Chinese, Japanese and Thai write no spaces: the platform's word breaker finds the words. */
-function pushSegments(chunk: string, language: string, terms: ChunkTerm[]): void {
-  let segmenter = segmenters.get(language);
-  if (segmenter === undefined) {
-    segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-    segmenters.set(language, segmenter);
-  }
-  for (const { segment, index, isWordLike } of segmenter.segment(chunk)) {
-    if (isWordLike !== true) continue;
-    const end = index + segment.length;
-    terms.push({ term: segment.toLowerCase(), start: index, end, identifier: false });
-  }
-}
-
-/** Everything with digits, joiners or mixed case: the whole, then its parts. */
-function pushCompound(chunk: string, language: string, terms: ChunkTerm[]): void {
-  if (isDateOrTime(chunk)) return;
-  if (isVersion(chunk)) {
-    pushVersion(chunk, terms);
-    return;
-  }
-  const whole = chunk.replace(LINE_NUMBER, '');
-  const identifier = isIdentifier(whole);
-  if (identifier || CAMEL.test(whole)) {
-    terms.push({ term: whole.toLowerCase(), start: 0, end: whole.length, identifier });
-    if (!identifier && LONE_LETTER.test(whole)) return;
-  }
-  for (const piece of chunk.matchAll(PIECE)) {
-    const word = piece[0];
-    const start = piece.index;
-    if (!/^\p{N}/u.test(word)) {
-      pushWord(word, start, language, terms);
-    } else if (word.length > 1 && word.length < 9) {
-      terms.push({ term: word, start, end: start + word.length, identifier: false });
-    }
-  }
-}
-
-/** `6.3.2` is also found by those who wrote `6.3`. */
-function pushVersion(version: string, terms: ChunkTerm[]): void {
-  const end = version.length;
-  const parts = version.toLowerCase().replace(/^v/, '').split('.');
-  terms.push({ term: parts.join('.'), start: 0, end, identifier: true });
-  if (parts.length < 3) return;
-  terms.push({ term: parts.slice(0, 2).join('.'), start: 0, end, identifier: false });
+  if (head.length >= SHORTEST_ELIDED) pushWord(head, 0, lexicon, terms);
+  if (tail.length >= SHORTEST_ELIDED) pushWord(tail, cut + 1, lexicon, terms);
 }

@@ -2,9 +2,11 @@
 import {
   classAt,
   classOf,
+  IGNORED,
   isLetterClass,
   isWordClass,
   JOINER,
+  MARK,
   SPACE,
   SURROGATE,
   widthAt,
@@ -20,9 +22,9 @@ export function nextChunk(text: string, at: number): number {
   let next = at;
   while (next < text.length) {
     const found = classOf(text.charCodeAt(next));
-    if (isWordClass(found)) return next;
+    if (found > MARK) return next;
     if (found !== SURROGATE) next++;
-    else if (isWordClass(classAt(text, next))) return next;
+    else if (classAt(text, next) > MARK) return next;
     else next += widthAt(text, next);
   }
   return next;
@@ -43,13 +45,21 @@ export function endOfChunk(text: string, start: number): number {
   return end;
 }
 
+/** Past the last character of the word at `start`; what nobody sees belongs to it only when more follows. */
 function endOfWord(text: string, start: number): number {
   let end = start;
-  while (end < text.length) {
-    const found = classOf(text.charCodeAt(end));
-    if (isWordClass(found)) end++;
-    else if (found === SURROGATE && isWordClass(classAt(text, end))) end += widthAt(text, end);
-    else break;
+  let at = start;
+  while (at < text.length) {
+    const found = classOf(text.charCodeAt(at));
+    if (found >= MARK) {
+      at++;
+      end = at;
+    } else if (found === IGNORED) {
+      at++;
+    } else if (found === SURROGATE && isWordClass(classAt(text, at))) {
+      at += widthAt(text, at);
+      end = at;
+    } else break;
   }
   return end;
 }
