@@ -84,10 +84,16 @@ describe('route', () => {
     },
   );
 
-  it.each(['source.remove', 'source.importItems'])('keeps %s to the options page', async (name) => {
+  it.each<[MessageName, object]>([
+    ['source.remove', { id: 's' }],
+    [
+      'source.importItems',
+      { source: { id: 's', name: 'S' }, syncedAt: 't', items: [], isLast: true },
+    ],
+    ['precedent.count', {}],
+    ['precedent.forget', {}],
+  ])('keeps %s to the options page', async (name, request) => {
     const { handlers, asked } = recording();
-    const item = { source: { id: 's', name: 'S' }, syncedAt: 't', items: [], isLast: true };
-    const request = name === 'source.remove' ? { id: 's' } : item;
     expect(await ask({ name, request }, sidebar, handlers)).toMatchObject({
       fault: { kind: 'forbidden-caller' },
     });
