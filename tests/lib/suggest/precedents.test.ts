@@ -152,6 +152,6 @@ describe('countAnswered', () => {
       likeness,
       verdict: 1,
     });
-    expect(countAnswered([near(0.9), near(0.4), near(0.1), near(0.9, 'b')], 'a')).toBe(2);
+    expect(countAnswered([near(0.9), near(0.2), near(0.05), near(0.9, 'b')], 'a')).toBe(2);
   });
 });
