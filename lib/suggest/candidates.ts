@@ -2,11 +2,12 @@
 import { ok, type Result } from '@/lib/core/result';
 import { translationKey, type Item, type ItemKind } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
-import type { Hit, SearchEngine } from '@/lib/search/contract';
+import type { Hit, SearchAnswer, SearchEngine } from '@/lib/search/contract';
 import { explainHit, type ExplainedHit } from '@/lib/search/evidence';
 import type { ItemReader } from '@/lib/suggest/contract';
 import { agreementOf, featuresOf, type Agreement, type Features } from '@/lib/suggest/features';
 import { canCause, originalId } from '@/lib/suggest/known-issue';
+import { PRECEDENT_GROUP } from '@/lib/suggest/precedents';
 import { buildQuery, type TicketQuery } from '@/lib/suggest/query';
 
 export interface Candidate {
@@ -25,12 +26,39 @@ export interface Candidates {
   searchedItems: number;
 }
 
+/** Where each kind of candidate stands in the lists of `searchFor`. */
+export const ISSUE_LIST = 0;
+export const ANSWER_LIST = 1;
+export const PRECEDENT_LIST = 2;
+
 const ISSUE_KINDS: ItemKind[] = ['issue', 'incident'];
 const ANSWER_KINDS: ItemKind[] = ['article', 'thread', 'past-ticket', 'reply'];
 const ISSUE_CANDIDATES = 8;
 const ANSWER_CANDIDATES = 18;
 
 type Match = Pick<Candidate, 'hit' | 'item'>;
+
+/** Candidates of both kinds, as the engine finds them: what the ranking works on. */
+const ISSUES_RANKED = 200;
+const ANSWERS_RANKED = 150;
+const PRECEDENTS_READ = 40;
+
+/** The first stage: what the engine finds for a ticket, best match first. */
+export function searchFor(
+  engine: SearchEngine,
+  query: TicketQuery,
+  excluded: readonly string[],
+): Promise<Result<SearchAnswer>> {
+  return engine.search({
+    parts: query.parts,
+    lists: [
+      { groups: ISSUE_KINDS, limit: ISSUES_RANKED },
+      { groups: ANSWER_KINDS, limit: ANSWERS_RANKED },
+      { groups: [PRECEDENT_GROUP], limit: PRECEDENTS_READ },
+    ],
+    exclude: [...excluded],
+  });
+}
 
 /** Searches for the ticket; ids in `excluded` are never returned. */
 export async function findCandidates(

@@ -8,26 +8,35 @@ import { cleanMessage, cleanSubject } from '@/lib/suggest/ticket-text';
 /** What the suggester knows of a ticket. */
 export interface TicketQuery {
   parts: QueryPart[];
+  subject: string;
+  /** What the customer wrote below the subject. */
+  body: string;
   /** Two letters. */
   language: string;
   /** Versions named anywhere, e.g. `6.3.2`. */
   versions: string[];
   /** Lower-case words of tags and field values, for product agreement. */
   facts: Set<string>;
+  /** Tags, field values and versions whole, in lower case: what a document's facts may agree with. */
+  values: Set<string>;
   /** When the customer first wrote, in milliseconds since 1970; null where the page does not say. */
   at: number | null;
 }
 
-const SUBJECT_WEIGHT = 5;
+/** Where the subject stands in `parts`, and where what the customer wrote below it. */
+export const SUBJECT_PART = 0;
+export const BODY_PARTS: readonly number[] = [1, 2];
+
+const SUBJECT_WEIGHT = 7;
 const BODY_WEIGHT = 1;
 /** Logs and afterthoughts stand at the end and mislead as often as they help. */
-const TAIL_WEIGHT = 0.3;
+const TAIL_WEIGHT = 0.4;
 const BODY_CHARACTERS = 800;
 const TAIL_CHARACTERS = 2_400;
 const NOTE_WEIGHT = 0.6;
 const NOTE_CHARACTERS = 600;
 /** Error codes count wherever they stand, however long the log. */
-const IDENTIFIER_WEIGHT = 1.5;
+const IDENTIFIER_WEIGHT = 1;
 const IDENTIFIER_CHARACTERS = 60_000;
 const MAX_IDENTIFIERS = 24;
 
@@ -40,6 +49,7 @@ export function buildQuery(ticket: Ticket): TicketQuery {
   const identifiers = identifiersIn(`${subject}\n${body}`.slice(0, IDENTIFIER_CHARACTERS));
   const part = (text: string, weight: number): QueryPart => ({ text, weight, locale: language });
   const tail = body.slice(BODY_CHARACTERS, TAIL_CHARACTERS);
+  const versions = versionsOf(ticket, body);
   return {
     parts: [
       part(subject, SUBJECT_WEIGHT),
@@ -47,10 +57,13 @@ export function buildQuery(ticket: Ticket): TicketQuery {
       part(tail, TAIL_WEIGHT),
       part(notes.slice(0, NOTE_CHARACTERS), NOTE_WEIGHT),
       part(identifiers.join(' '), IDENTIFIER_WEIGHT),
-    ].filter(({ text }) => text !== ''),
+    ],
+    subject,
+    body,
     language,
-    versions: versionsOf(ticket, body),
+    versions,
     facts: factsOf(ticket),
+    values: valuesOf(ticket, versions),
     at: firstTime(ticket.messages),
   };
 }
@@ -84,4 +97,9 @@ function versionsOf(ticket: Ticket, body: string): string[] {
 function factsOf(ticket: Ticket): Set<string> {
   const values = [...ticket.tags, ...ticket.fields.map(({ value }) => value)];
   return new Set(values.flatMap((value) => value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
+function valuesOf(ticket: Ticket, versions: readonly string[]): Set<string> {
+  const values = [...ticket.tags, ...ticket.fields.map(({ value }) => value), ...versions];
+  return new Set(values.map((value) => value.trim().toLowerCase()).filter(Boolean));
 }

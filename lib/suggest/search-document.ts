@@ -2,6 +2,8 @@
 import { blocksText, headingTexts } from '@/lib/convert/block-text';
 import type { Item } from '@/lib/model/item';
 import type { SearchDocument } from '@/lib/search/contract';
+import { headOf } from '@/lib/suggest/names';
+import { NAME_MARK } from '@/lib/suggest/rank/features/name';
 import { originalId } from '@/lib/suggest/known-issue';
 
 /** The item's searchable texts. Personal data never gets here: items carry none. */
@@ -18,6 +20,7 @@ export function toSearchDocument(item: Item): SearchDocument {
       ...item.products.map((product) => `product:${product}`),
       ...components.map((component) => `component:${component}`),
       ...versions.map((version) => `version:${version}`),
+      ...(item.issue === undefined ? [`${NAME_MARK}${headOf(item.title)}`] : []),
     ],
     original: originalId(item),
     fields: {

@@ -36,7 +36,10 @@ export function toDataTicket(query: DataQuery, origin = 'https://acme.zendesk.co
     ],
     requester: { name: '' },
     tags: [],
-    fields: [],
+    fields: (['product', 'component', 'version'] as const).flatMap((name) => {
+      const value = query[name];
+      return value === undefined ? [] : [{ name, value }];
+    }),
     locale: 'en',
   };
 }

@@ -11,6 +11,11 @@ export interface DataDocument {
   product?: string;
   component?: string;
   version?: string;
+  status?: string;
+  /** Id of the oldest report of the same fault, as known at the very end. */
+  group?: string;
+  /** When the report was closed as a duplicate. */
+  linked?: string;
 }
 
 export interface DataQuery extends DataDocument {

@@ -25,7 +25,7 @@ export const MAX_TERMS = 64;
 const QUERY_SATURATION = 8;
 
 /** An identifier names the thing itself. */
-const IDENTIFIER_BOOST = 1.6;
+const IDENTIFIER_BOOST = 1.2;
 
 /** The language most items are written in: other tickets also ask in its words. */
 const SHARED_LANGUAGE = 'en';
