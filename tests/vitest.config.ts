@@ -22,7 +22,8 @@ const buildConstants = {
 const shared = { root, resolve: { alias }, define: buildConstants };
 /** Random tests that are worth running for long; `soak()` in them sets how long. */
 const SOAKED = [
-  'tests/lib/search/engine.test.ts',
+  'tests/lib/search/faults.test.ts',
+  'tests/lib/search/same-answers.test.ts',
   'tests/lib/sync/precedents.test.ts',
   'tests/lib/sync/run.test.ts',
   'tests/e2e/switching.e2e.ts',

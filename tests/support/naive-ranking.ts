@@ -1,12 +1,14 @@
 /** BM25F by the book, over plain objects: the second opinion that the engine's index is held against. */
 import { analyse } from '@/lib/search/analyse/analyse';
 import { FIELDS, type QueryPart, type SearchDocument } from '@/lib/search/contract';
+import {
+  FIELD_WEIGHT,
+  LENGTH_NORMALISATION,
+  REFERENCE_LENGTH,
+  SATURATION,
+} from '@/lib/search/rank/bm25f';
 import { planTerms } from '@/lib/search/rank/plan';
 
-const WEIGHTS = { title: 3, headings: 1.4, labels: 1.2, body: 1 };
-const LENGTH = { title: 0.5, headings: 0.6, labels: 0.4, body: 0.8 };
-const REFERENCE = { title: 7, headings: 12, labels: 6, body: 90 };
-const K1 = 1.8;
 /** A score is a whole number of units: the weight of a term, 1 to 4095, times its impact, 1 to 255. */
 const MOST = 4095;
 const STEPS = 255;
@@ -31,13 +33,13 @@ export function rankNaively(
   for (const { term, holders, gain } of terms) {
     const factor = Math.max(1, Math.round((MOST * gain) / greatest));
     for (const { id, tokens } of holders) {
-      const weighted = FIELDS.reduce((sum, field, index) => {
-        const inField = tokens[index] ?? [];
+      const weighted = tokens.reduce((sum, inField, field) => {
         const count = inField.filter((token) => token === term).length;
-        const length = inField.length / REFERENCE[field];
-        return sum + count * (WEIGHTS[field] / (1 - LENGTH[field] + LENGTH[field] * length));
+        const b = LENGTH_NORMALISATION[field]!;
+        const length = inField.length / REFERENCE_LENGTH[field]!;
+        return sum + count * (FIELD_WEIGHT[field]! / (1 - b + b * length));
       }, 0);
-      const impact = Math.max(1, Math.round((STEPS * weighted) / (K1 + weighted)));
+      const impact = Math.max(1, Math.round((STEPS * weighted) / (SATURATION + weighted)));
       scores.set(id, (scores.get(id) ?? 0) + factor * impact);
     }
   }

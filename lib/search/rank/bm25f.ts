@@ -8,11 +8,11 @@ import { FIELDS } from '@/lib/search/contract';
 import { MAX_IMPACT } from '@/lib/search/segment/format';
 
 /** In the order of `FIELDS`: title, headings, labels, body. */
-const FIELD_WEIGHT = [4, 1.4, 1.2, 1];
-const LENGTH_NORMALISATION = [0.5, 0.6, 0.4, 0.65];
+export const FIELD_WEIGHT = [4, 1.4, 1.2, 1];
+export const LENGTH_NORMALISATION = [0.5, 0.6, 0.4, 0.65];
 /** Tokens that a field of ordinary length has. */
-const REFERENCE_LENGTH = [7, 12, 6, 40];
-const SATURATION = 2.5;
+export const REFERENCE_LENGTH = [7, 12, 6, 40];
+export const SATURATION = 2.5;
 
 /** Robertson–Spärck Jones weight with the +1 that keeps it positive (Lucene's form). */
 export function idf(documents: number, documentFrequency: number): number {

@@ -94,7 +94,9 @@ export class ChunkedPostings implements PostingsReader {
           if (candidate === only.length) return;
           if ((only.documents[candidate] ?? 0) > (read.last[run] ?? 0)) continue;
         }
-        this.#addRun(read, chunk, run, stretch);
+        const isInside = base >= stretch.from - 1 && (read.last[run] ?? 0) < stretch.to;
+        if (isInside) this.#addWholeRun(read, run, stretch);
+        else this.#addRun(read, chunk, run, stretch);
       }
     }
   }
@@ -111,7 +113,29 @@ export class ChunkedPostings implements PostingsReader {
     while (this.#run < read.runs && (read.last[this.#run] ?? 0) < from) this.#run++;
   }
 
-  /** The hot loop. */
+  /** The hot loop: most runs of a common term lie within the stretch. */
+  #addWholeRun(chunk: Chunk, run: number, { from, sums }: Stretch): void {
+    const { bytes } = chunk;
+    const { factor } = this.#shape;
+    const end = chunk.start[run + 1] ?? 0;
+    let slot = (run === 0 ? chunk.base : (chunk.last[run - 1] ?? 0)) - from;
+    let at = chunk.start[run] ?? 0;
+    for (let impact = end - runSize(chunk, run); impact < end; impact++) {
+      let gap = bytes[at++] ?? 0;
+      if (gap > 0x7f) {
+        gap &= 0x7f;
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++] ?? 0;
+          gap |= (byte & 0x7f) << shift;
+          if (byte < 0x80) break;
+        }
+      }
+      slot += gap + 1;
+      sums[slot] = (sums[slot] ?? 0) + factor * (bytes[impact] ?? 0);
+    }
+  }
+
+  /** The part of a run that lies within the stretch. */
   #addRun(chunk: Chunk, number: number, run: number, { from, to, sums }: Stretch): void {
     const { bytes } = chunk;
     const { factor } = this.#shape;

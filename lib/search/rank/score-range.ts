@@ -23,6 +23,9 @@ const STRETCH = 16_384;
 /** The first is short: it gives the lists their first floor. */
 const FIRST_STRETCH = 2_048;
 
+/** Candidates are few when a term has this many postings for each. */
+const FEW = 8;
+
 /** Below any sum: for documents that must not be found. */
 const HIDDEN = -(2 ** 30);
 
@@ -150,14 +153,21 @@ export class RangeScorer {
     terms.sort((a, b) => b.bound - a.bound);
     const floor = leastFloor(lists);
     let open = rest;
+    let unsifted = 0;
     for (const [at, postings] of terms.entries()) {
-      if (this.#candidates.length === 0) break;
-      const supplied = await this.#supply(stretch, terms.slice(at), this.#candidates);
+      if (this.#candidates.length === 0) return ok(undefined);
+      // Among many candidates no run is free of them: then looking for such runs only costs time.
+      const only = this.#candidates.length * FEW < postings.cost ? this.#candidates : null;
+      const supplied = await this.#supply(stretch, terms.slice(at), only);
       if (!supplied.ok) return supplied;
-      postings.add(stretch, this.#candidates);
+      postings.add(stretch, only);
       open -= postings.bound;
+      unsifted += postings.cost;
+      if (unsifted < this.#candidates.length) continue;
       this.#keep(stretch, floor - open);
+      unsifted = 0;
     }
+    this.#keep(stretch, floor);
     return ok(undefined);
   }
 

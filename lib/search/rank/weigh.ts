@@ -1,5 +1,6 @@
 /** The query's terms against the index: where each stands, how rare it is, and which take part. */
 import { ok, type Result } from '@/lib/core/result';
+import { encodeText } from '@/lib/search/blocks/bytes';
 import type { QueryTerm } from '@/lib/search/contract';
 import { idf } from '@/lib/search/rank/bm25f';
 import { pruneTerms, type PlannedTerm } from '@/lib/search/rank/plan';
@@ -76,7 +77,8 @@ export async function findEverywhere(
   terms: readonly string[],
 ): Promise<Result<(TermEntry | null)[][]>> {
   const all: (TermEntry | null)[][] = [];
-  for (const found of await Promise.all(segments.map(({ segment }) => segment.findTerms(terms)))) {
+  const wanted = terms.map((text) => ({ text, bytes: encodeText(text) }));
+  for (const found of await Promise.all(segments.map(({ segment }) => segment.findTerms(wanted)))) {
     if (!found.ok) return found;
     all.push(found.value);
   }

@@ -6,7 +6,7 @@
  * of entries. An entry: bytes shared with the term before, the rest of the term, the number of documents;
  * then either the postings themselves (gap, impact) or the greatest impact and the pointer (block, offset).
  */
-import { ByteReader, compareBytes } from '@/lib/search/blocks/bytes';
+import { ByteReader } from '@/lib/search/blocks/bytes';
 import { INLINE_POSTINGS } from '@/lib/search/segment/format';
 
 /** Where a term's postings are. */
@@ -33,31 +33,40 @@ const NO_BYTES = new Uint8Array();
 export function findInBlock(block: Uint8Array, first: number, term: Uint8Array): TermEntry | null {
   const { entries, groupsAt, base } = readFrame(block);
   const groups = Math.ceil(entries / GROUP);
-  const reader = new ByteReader(block);
   let low = 0;
   let high = groups;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    reader.at = groupOffset(block, groupsAt, middle) + 1;
-    if (compareBytes(reader.take(reader.varint()), term) <= 0) low = middle + 1;
+    if (compareFirst(block, groupOffset(block, groupsAt, middle), term) <= 0) low = middle + 1;
     else high = middle;
   }
   if (low === 0) return null;
-  return findInGroup(reader, groupOffset(block, groupsAt, low - 1), term, {
+  const reader = new ByteReader(block, groupOffset(block, groupsAt, low - 1));
+  return findInGroup(reader, term, {
     ordinal: first + (low - 1) * GROUP,
     count: Math.min(GROUP, entries - (low - 1) * GROUP),
     base,
   });
 }
 
+/** Compares the first term of a group, which is whole, with the wanted one. */
+function compareFirst(block: Uint8Array, offset: number, term: Uint8Array): number {
+  const reader = new ByteReader(block, offset + 1);
+  const length = reader.varint();
+  const most = Math.min(length, term.length);
+  for (let at = 0; at < most; at++) {
+    const difference = (block[reader.at + at] ?? 0) - (term[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return length - term.length;
+}
+
 /** Without building the terms: `matched` is how much of the wanted term the entries so far agree with. */
 function findInGroup(
   reader: ByteReader,
-  from: number,
   term: Uint8Array,
   { ordinal, count, base }: { ordinal: number; count: number; base: number },
 ): TermEntry | null {
-  reader.at = from;
   let matched = 0;
   for (let at = 0; at < count; at++) {
     const shared = reader.varint();

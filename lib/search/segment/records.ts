@@ -46,13 +46,22 @@ export class RecordReader {
     this.#end = this.#reader.at;
   }
 
-  /** Goes over `count` records. */
+  /** Goes over `count` records: the last of them is read next. */
   skip(count: number): void {
-    for (let at = 0; at < count; at++) {
-      this.#reader.at = this.#end;
-      const length = this.#reader.varint();
-      this.#end = this.#reader.at + length;
+    const { bytes } = this.#reader;
+    let start = this.#end;
+    for (let left = count; left > 0; left--) {
+      let length = 0;
+      let at = this.#end;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++] ?? 0;
+        length |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+      }
+      start = at;
+      this.#end = at + length;
     }
+    this.#reader.at = start;
   }
 
   /** False when there is no further record; else the next call reads it. */
@@ -117,31 +126,47 @@ function matchTerms(
   { ordinals, names }: WantedTerms,
   into: Uint16Array,
 ): number {
+  const { bytes } = reader;
+  let left = reader.varint();
+  let { at } = reader;
   let ordinal = -1;
-  let wanted = 0;
+  let index = 0;
+  let wanted = ordinals[0] ?? Infinity;
   let written = 0;
-  for (let left = reader.varint(); left > 0 && wanted < ordinals.length; left--) {
-    const head = reader.varint();
-    ordinal += (head >>> 1) + 1;
-    while (wanted < ordinals.length && (ordinals[wanted] ?? 0) < ordinal) wanted++;
-    if (ordinals[wanted] !== ordinal) {
-      if ((head & 1) === 1) skipCounts(reader);
-      continue;
+  for (; left > 0; left--) {
+    let head = bytes[at++] ?? 0;
+    if (head > 0x7f) {
+      head &= 0x7f;
+      for (let shift = 7; ; shift += 7) {
+        const byte = bytes[at++] ?? 0;
+        head |= (byte & 0x7f) << shift;
+        if (byte < 0x80) break;
+      }
     }
-    into[written] = names[wanted] ?? 0;
-    into.fill(0, written + 1, written + 1 + WIDTH);
-    if ((head & 1) === 0) into[written + 1 + LAST_FIELD] = 1;
-    else readCounts(reader, into, written + 1);
-    written += 1 + WIDTH;
+    ordinal += (head >>> 1) + 1;
+    while (wanted < ordinal) wanted = ordinals[++index] ?? Infinity;
+    if (wanted === ordinal) {
+      into[written] = names[index] ?? 0;
+      into.fill(0, written + 1, written + 1 + WIDTH);
+      if ((head & 1) === 0) into[written + 1 + LAST_FIELD] = 1;
+      else {
+        reader.at = at;
+        readCounts(reader, into, written + 1);
+        ({ at } = reader);
+      }
+      written += 1 + WIDTH;
+    } else if ((head & 1) === 1) at = skipCounts(bytes, at);
+    else if (wanted === Infinity) break;
   }
   return written;
 }
 
-function skipCounts(reader: ByteReader): void {
-  for (;;) {
-    const byte = reader.byte();
-    if ((byte & COUNT_MASK) === COUNT_MASK) reader.varint();
-    if ((byte & MORE_FIELDS) === 0) return;
+/** Where the next term stands. */
+function skipCounts(bytes: Uint8Array, from: number): number {
+  for (let at = from; ;) {
+    const byte = bytes[at++] ?? 0;
+    if ((byte & COUNT_MASK) === COUNT_MASK) while ((bytes[at++] ?? 0) > 0x7f);
+    if ((byte & MORE_FIELDS) === 0) return at;
   }
 }
 

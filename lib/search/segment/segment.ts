@@ -3,7 +3,7 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { readBlob } from '@/lib/search/blocks/blob';
 import type { BlockCache, BlockFile } from '@/lib/search/blocks/block-cache';
-import { byCodeUnits, encodeText, lowerBound } from '@/lib/search/blocks/bytes';
+import { byCodeUnits, lowerBound } from '@/lib/search/blocks/bytes';
 import type { CommittedSegment, SegmentStore } from '@/lib/search/contract';
 import { compareTerms, findInBlock, type TermEntry } from '@/lib/search/segment/dictionary';
 import {
@@ -23,6 +23,12 @@ export interface DocumentRange {
   group: string;
   from: number;
   to: number;
+}
+
+/** A term to look up, in both forms. */
+export interface WantedTerm {
+  text: string;
+  bytes: Uint8Array;
 }
 
 export class Segment {
@@ -58,8 +64,8 @@ export class Segment {
   }
 
   /** The terms' entries in the order asked; null for those that are not here. */
-  async findTerms(terms: readonly string[]): Promise<Result<(TermEntry | null)[]>> {
-    const blocks = terms.map((term) => this.dictionaryBlockOf(term));
+  async findTerms(terms: readonly WantedTerm[]): Promise<Result<(TermEntry | null)[]>> {
+    const blocks = terms.map(({ text }) => this.dictionaryBlockOf(text));
     const wanted = blocks.filter((block) => block >= 0);
     const read = await this.file.load(wanted.map((block) => SECTION.dictionary + block));
     if (!read.ok) return read;
@@ -69,7 +75,7 @@ export class Segment {
         if (block < 0) return null;
         const bytes = read.value[next++] ?? new Uint8Array();
         const first = this.head.dictionary[block]?.ordinal ?? 0;
-        return findInBlock(bytes, first, encodeText(terms[at] ?? ''));
+        return findInBlock(bytes, first, terms[at]?.bytes ?? new Uint8Array());
       }),
     );
   }
