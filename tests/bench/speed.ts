@@ -3,6 +3,7 @@
  * Each engine has a process of its own. Memory is what the process holds after its questions were answered,
  * less what it held before it was given anything.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import type { SpeedOptions } from '@/tests/bench/index';
 import { PEERS } from '@/tests/bench/peers/registry';
 import type { Figure, Report } from '@/tests/bench/report';
@@ -50,6 +51,10 @@ async function measureEngine(
 ): Promise<void> {
   const limits = { queryMs: QUERY_MS, passes: PASSES };
   const phaseMs = Math.max(PHASE_MS, docs * PHASE_MS_PER_DOCUMENT);
+  const busy = loadavg()[0] ?? 0;
+  if (busy > availableParallelism()) {
+    console.error(`Other programs are busy here (load ${busy.toFixed(1)}): times are too long.`);
+  }
   await runJob({ task: { kind: 'speed', limits }, engine, workspace }, phaseMs, {
     measured: (figure) => report({ bench: 'speed', engine, docs, ...figure }),
     said: (sentence) => console.error(`${engine}, ${docs} documents: ${sentence}`),
@@ -65,15 +70,17 @@ function reportRatios(figures: readonly Figure[], report: Report): void {
   const ratios: Record<string, string> = {
     query_p50_ms: 'p50_speedup_vs',
     query_p95_ms: 'p95_speedup_vs',
+    query_cpu_p95_ms: 'cpu_p95_speedup_vs',
     memory_mb: 'memory_ratio_vs',
     add100_ms: 'add100_speedup_vs',
     build_docs_per_s: 'build_speedup_vs',
+    build_docs_per_cpu_s: 'cpu_build_speedup_vs',
   };
   for (const figure of figures) {
     const name = ratios[figure.metric];
     const base = ours(figure.metric);
     if (figure.engine === OURS || name === undefined || base === undefined) continue;
-    const isRate = figure.metric === 'build_docs_per_s';
+    const isRate = figure.metric.startsWith('build_');
     const value = isRate ? base / figure.value : figure.value / base;
     report({ ...figure, metric: name, value, unit: 'x' });
   }
