@@ -20,14 +20,14 @@ export class ListMerger {
   /** Adds the living of the cursor's postings under their new numbers. */
   add(cursor: TermCursor, numbers: Int32Array): Waiting {
     const waiting = cursor.preparePostings();
-    if (waiting !== null) return this.#addLater(waiting, cursor, numbers);
+    if (waiting !== null) return this.#addPrepared(waiting, cursor, numbers);
     const read = cursor.readPostings(this.#read);
-    if (read instanceof Promise) return this.#addLater(read, cursor, numbers);
+    if (read instanceof Promise) return this.#addLater(read, numbers);
     this.#addRead(read, numbers);
     return null;
   }
 
-  async #addLater(
+  async #addPrepared(
     waiting: Promise<Result<unknown>>,
     cursor: TermCursor,
     numbers: Int32Array,
@@ -35,9 +35,18 @@ export class ListMerger {
     const prepared = await waiting;
     if (!prepared.ok) return prepared;
     const read = cursor.readPostings(this.#read);
-    const list = read instanceof Promise ? await read : ok(read);
-    if (!list.ok) return list;
-    this.#addRead(list.value, numbers);
+    if (read instanceof Promise) return this.#addLater(read, numbers);
+    this.#addRead(read, numbers);
+    return ok(undefined);
+  }
+
+  async #addLater(
+    reading: Promise<Result<PostingList>>,
+    numbers: Int32Array,
+  ): Promise<Result<void>> {
+    const read = await reading;
+    if (!read.ok) return read;
+    this.#addRead(read.value, numbers);
     return ok(undefined);
   }
 
