@@ -15,6 +15,7 @@
 import { ok, type Result } from '@/lib/core/result';
 import type { BlockFile } from '@/lib/search/blocks/block-cache';
 import { firstFrom } from '@/lib/search/segment/deletions';
+import { divideTerms } from '@/lib/search/rank/divide-terms';
 import type { Candidates, PostingsReader, Stretch } from '@/lib/search/rank/postings-reader';
 import type { TopList } from '@/lib/search/rank/top-list';
 
@@ -88,7 +89,7 @@ export class RangeScorer {
 
   async #scoreStretch(stretch: Stretch, range: RangeQuery): Promise<Result<void>> {
     const floor = range.lists.reduce((least, list) => Math.min(least, list.floor), Infinity);
-    const { omitted, rest } = this.#divide(stretch, range.prune ? floor : 0);
+    const { omitted, rest } = divideTerms(this.#order, stretch, range.prune ? floor : 0);
     if (omitted === this.#order.length) return ok(undefined);
     const added = this.#order.slice(omitted);
     const supplied = await this.#supply(stretch, added, null);
@@ -102,23 +103,6 @@ export class RangeScorer {
     }
     this.#offer(stretch, range);
     return ok(undefined);
-  }
-
-  /**
-   * Sorts the terms so that those to omit at first come first: their number, and the sum of their bounds,
-   * which stays below `floor`.
-   */
-  #divide({ from, to }: Stretch, floor: number): { omitted: number; rest: number } {
-    for (const postings of this.#order) postings.measure(from, to);
-    sortByWorth(this.#order);
-    let rest = 0;
-    let omitted = 0;
-    for (const { bound } of this.#order) {
-      if (rest + bound >= floor) break;
-      rest += bound;
-      omitted++;
-    }
-    return { omitted, rest };
   }
 
   #clear({ from, to, sums }: Stretch): void {
@@ -216,24 +200,4 @@ export class RangeScorer {
 
 function leastFloor(lists: readonly TopList[]): number {
   return lists.reduce((least, list) => Math.min(least, list.floor), Infinity);
-}
-
-/** By bound per posting, least first: what it costs least to leave out. Nearly sorted from the last stretch. */
-function sortByWorth(terms: PostingsReader[]): void {
-  for (let at = 1; at < terms.length; at++) {
-    const term = terms[at];
-    if (term === undefined) return;
-    const worth = worthOf(term);
-    let before = at - 1;
-    for (; before >= 0; before--) {
-      const other = terms[before];
-      if (other === undefined || worthOf(other) <= worth) break;
-      terms[before + 1] = other;
-    }
-    terms[before + 1] = term;
-  }
-}
-
-function worthOf({ bound, cost }: PostingsReader): number {
-  return bound === 0 ? 0 : bound / (cost + 1);
 }
