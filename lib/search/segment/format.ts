@@ -14,7 +14,10 @@
  * | filter     | which ids are not in the segment: `filter.ts`                                    |
  */
 
-/** Raised with every change of the layout: an index of another format is made anew. */
+/**
+ * Raised with every release that changes the layout, the analysis or the weights that impacts are made
+ * of: an index of another format is made anew.
+ */
 export const FORMAT = 2;
 
 /** A section's first block number. */
