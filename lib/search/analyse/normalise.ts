@@ -10,8 +10,11 @@ export interface Normalised {
 
 const QUOTES = /[’‘ʼ´]/g;
 const HYPHENS = /[‐‑–]/g;
-/** Vowels and final consonants of Hangul that was taken apart, as file names from a Mac are. */
-const TRAILING_JAMO = /[\u1160-\u11ff\ud7b0-\ud7ff]/;
+/**
+ * Letters that combine with the one before: vowels and final consonants of Hangul that was taken apart, as
+ * file names from a Mac are, and the voicing marks of half-width Katakana.
+ */
+const COMBINING_LETTER = /[\u1160-\u11ff\ud7b0-\ud7ff\uff9e\uff9f]/;
 
 const ASCII = /^[\u0020-\u007e]*$/;
 const UNUSUAL = /[’‘ʼ´‐‑–\p{Default_Ignorable_Code_Point}]/u;
@@ -39,7 +42,7 @@ function endOfCluster(text: string, start: number): number {
   let end = start + widthAt(text, start);
   while (end < text.length) {
     const found = classAt(text, end);
-    if (found !== MARK && found !== IGNORED && !TRAILING_JAMO.test(text.charAt(end))) break;
+    if (found !== MARK && found !== IGNORED && !COMBINING_LETTER.test(text.charAt(end))) break;
     end += widthAt(text, end);
   }
   return end;

@@ -8,44 +8,44 @@ import { stemmer as portuguese } from '@orama/stemmers/portuguese';
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as english } from 'stemmer';
+import { withoutMarks, withUmlauts } from '@/lib/search/analyse/fold';
 
 type Stem = (word: string) => string;
 
 const STEMMERS: Record<string, Stem> = {
-  de: german,
-  en: english,
+  de: (word) => german(withUmlauts(word)),
+  en: (word) => english(withoutMarks(word)),
   es: spanish,
   fr: french,
   it: italian,
   nl: dutch,
-  pt: portuguese,
+  // The plural of `conexão` changes its vowel.
+  pt: (word) => portuguese(word.replace(/[õãoa]es$/, 'ão')),
   ru: russian,
   sv: swedish,
 };
 
-/** Enough for the words of a large index; past that the cache starts anew. */
-const CACHE_LIMIT = 50_000;
-
-const caches = new Map<string, Map<string, string>>();
+/** Languages whose own words hold none of these letters: such words are English there. */
+const OTHER_SCRIPTS = new Set('ar bg el fa he hi ja ka km ko lo my ru sr th uk zh'.split(' '));
+const ASCII_WORD = /^[a-z]+$/;
 
 /** `de-AT` → `de`. */
 export function languageOf(locale: string): string {
   return locale.slice(0, 2).toLowerCase();
 }
 
-/** The stem of a lower-case word; the word itself where we have no stemmer for the language. */
+/** The language that the lower-case `word` in a text of `language` is of: `printers` in Japanese is English. */
+export function languageOfWord(word: string, language: string): string {
+  return OTHER_SCRIPTS.has(language) && ASCII_WORD.test(word) ? 'en' : language;
+}
+
+/**
+ * The stem of a lower-case word, without accents and umlauts; the word itself where no stemmer for the
+ * language is known. Words of a script that the language does not write are stemmed as English.
+ */
 export function stem(word: string, language: string): string {
-  const stemmer = STEMMERS[language];
-  if (stemmer === undefined || word.length < 3) return word;
-  let cache = caches.get(language);
-  if (cache === undefined || cache.size > CACHE_LIMIT) {
-    cache = new Map();
-    caches.set(language, cache);
-  }
-  let stemmed = cache.get(word);
-  if (stemmed === undefined) {
-    stemmed = stemmer(word);
-    cache.set(word, stemmed);
-  }
-  return stemmed;
+  if (word.length < 3) return word;
+  const stemmer = STEMMERS[languageOfWord(word, language)];
+  const stemmed = stemmer === undefined ? word : stemmer(word);
+  return withoutMarks(stemmed === '' ? word : stemmed);
 }

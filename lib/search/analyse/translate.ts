@@ -4,11 +4,6 @@
  * compounds are taken apart when every part is known (`kartenzahlung` → card, payment).
  */
 import { modifiersOf, splitCompound } from '@/lib/search/analyse/glossary/compounds';
-import { GERMAN } from '@/lib/search/analyse/glossary/de';
-import { SPANISH } from '@/lib/search/analyse/glossary/es';
-import { FRENCH } from '@/lib/search/analyse/glossary/fr';
-import { ITALIAN } from '@/lib/search/analyse/glossary/it';
-import { DUTCH } from '@/lib/search/analyse/glossary/nl';
 import {
   createGlossary,
   findByStem,
@@ -17,7 +12,7 @@ import {
   stripMarks,
   type Glossary,
 } from '@/lib/search/analyse/glossary/lookup';
-import { PORTUGUESE } from '@/lib/search/analyse/glossary/pt';
+import { GLOSSARIES } from '@/lib/search/analyse/glossary/sources';
 import { isStopWord } from '@/lib/search/analyse/stop-words';
 
 interface Translator {
@@ -27,14 +22,6 @@ interface Translator {
   cache: Map<string, string[]>;
 }
 
-const SOURCES: Record<string, string> = {
-  de: GERMAN,
-  es: SPANISH,
-  fr: FRENCH,
-  it: ITALIAN,
-  nl: DUTCH,
-  pt: PORTUGUESE,
-};
 const COMPOUNDING = new Set(['de', 'nl']);
 /** Longer "words" are not compounds but garbage; the bound keeps the search for parts small. */
 const MAX_WORD = 48;
@@ -63,7 +50,7 @@ export function translateWord(word: string, language: string): string[] {
 function translatorOf(language: string): Translator | null {
   const ready = translators.get(language);
   if (ready !== undefined) return ready;
-  const source = Object.hasOwn(SOURCES, language) ? SOURCES[language] : undefined;
+  const source = Object.hasOwn(GLOSSARIES, language) ? GLOSSARIES[language] : undefined;
   if (source === undefined) return null;
   const glossary = createGlossary(source, language);
   const modifiers = COMPOUNDING.has(language) ? modifiersOf(glossary.words) : null;
