@@ -1,157 +1,211 @@
-/** Candidates: what the engine found for a ticket, with bodies, agreements and features. */
+/** Candidates: what the engine found for a ticket, ranked, with bodies, agreements and features. */
+import { systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { translationKey, type Item, type ItemKind } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
-import type { Hit, SearchAnswer, SearchEngine } from '@/lib/search/contract';
+import type { Hit, QueryTerm, SearchAnswer, SearchEngine } from '@/lib/search/contract';
 import { explainHit, type ExplainedHit } from '@/lib/search/evidence';
-import type { ItemReader } from '@/lib/suggest/contract';
+import type { ExperienceReader, ItemReader } from '@/lib/suggest/contract';
 import { agreementOf, featuresOf, type Agreement, type Features } from '@/lib/suggest/features';
-import { canCause, originalId } from '@/lib/suggest/known-issue';
-import { PRECEDENT_GROUP } from '@/lib/suggest/precedents';
+import {
+  ANSWER_KINDS,
+  ANSWER_LIST,
+  ISSUE_KINDS,
+  ISSUE_LIST,
+  PRECEDENT_LIST,
+  searchFor,
+} from '@/lib/suggest/first-stage';
+import { canCause } from '@/lib/suggest/known-issue';
+import { precedentsOf, ticketMark, type NearPrecedent } from '@/lib/suggest/precedents';
 import { buildQuery, type TicketQuery } from '@/lib/suggest/query';
+import type { RankContext } from '@/lib/suggest/rank/contract';
+import { ANSWER_FEATURES, ISSUE_FEATURES } from '@/lib/suggest/rank/features/index';
+import { weighQuery } from '@/lib/suggest/rank/match';
+import { contextOf, rank, type RankedCandidate } from '@/lib/suggest/rank/rank';
+import { ANSWER_MODEL, ISSUE_MODEL } from '@/lib/suggest/rank/models';
 
 export interface Candidate {
   hit: ExplainedHit;
   item: Item;
+  ranked: RankedCandidate;
   agreement: Agreement;
   features: Features;
 }
 
 export interface Candidates {
   query: TicketQuery;
-  /** Issues and incidents that could cause the ticket, best match first. */
+  /** Issues and incidents that could cause the ticket, best first. */
   issues: Candidate[];
-  /** Articles and the like, one per set of translations, best match first. */
+  /** Articles and the like, one per set of translations, best first. */
   answers: Candidate[];
+  precedents: NearPrecedent[];
+  /** Precedents not counted. */
   searchedItems: number;
 }
 
-/** Where each kind of candidate stands in the lists of `searchFor`. */
-export const ISSUE_LIST = 0;
-export const ANSWER_LIST = 1;
-export const PRECEDENT_LIST = 2;
-
-const ISSUE_KINDS: ItemKind[] = ['issue', 'incident'];
-const ANSWER_KINDS: ItemKind[] = ['article', 'thread', 'past-ticket', 'reply'];
-const ISSUE_CANDIDATES = 8;
-const ANSWER_CANDIDATES = 18;
-
-type Match = Pick<Candidate, 'hit' | 'item'>;
-
-/** Candidates of both kinds, as the engine finds them: what the ranking works on. */
-const ISSUES_RANKED = 200;
-const ANSWERS_RANKED = 150;
-const PRECEDENTS_READ = 40;
-
-/** The first stage: what the engine finds for a ticket, best match first. */
-export function searchFor(
-  engine: SearchEngine,
-  query: TicketQuery,
-  excluded: readonly string[],
-): Promise<Result<SearchAnswer>> {
-  return engine.search({
-    parts: query.parts,
-    lists: [
-      { groups: ISSUE_KINDS, limit: ISSUES_RANKED },
-      { groups: ANSWER_KINDS, limit: ANSWERS_RANKED },
-      { groups: [PRECEDENT_GROUP], limit: PRECEDENTS_READ },
-    ],
-    exclude: [...excluded],
-  });
+/** Where candidates come from. */
+export interface CandidateSources {
+  engine: SearchEngine;
+  items: ItemReader;
+  experience: ExperienceReader;
 }
 
-/** Searches for the ticket; ids in `excluded` are never returned. */
+/** What is left of either list once it is ranked: these are read whole and judged. */
+const ISSUES_JUDGED = 8;
+const ANSWERS_JUDGED = 18;
+
+interface Match {
+  hit: ExplainedHit;
+  item: Item;
+  ranked: RankedCandidate;
+}
+
+/** Searches for the ticket and ranks; ids in `excluded` are never returned. */
 export async function findCandidates(
-  engine: SearchEngine,
-  items: ItemReader,
+  { engine, items, experience }: CandidateSources,
   ticket: Ticket,
   excluded: readonly string[],
 ): Promise<Result<Candidates>> {
   const query = buildQuery(ticket);
-  const answer = await engine.search({
-    parts: query.parts,
-    lists: [
-      { groups: ISSUE_KINDS, limit: ISSUE_CANDIDATES },
-      { groups: ANSWER_KINDS, limit: ANSWER_CANDIDATES },
-    ],
-    exclude: [...excluded],
-  });
+  const [answer, experienced, own] = await Promise.all([
+    searchFor(engine, query, excluded),
+    experience.readExperience(systemClock),
+    ticketMark(ticket),
+  ]);
   if (!answer.ok) return answer;
-  const { documents } = answer.value;
-  const { terms, lists } = answer.value;
-  const [issueHits = [], answerHits = []] = lists.map((list) =>
-    list.map((hit) => explainHit(hit, terms)),
-  );
-  const bodies = await readBodies(items, [...issueHits, ...answerHits]);
+  if (!experienced.ok) return experienced;
+  const context = contextFor(query, answer.value, experienced.value.timesUsed, own);
+  const { terms, lists, documents } = answer.value;
+  const { precedents } = context([]);
+  const withKnown = (list: number, kinds: readonly ItemKind[]): RankContext =>
+    context(withAnswered(lists[list] ?? [], precedents, kinds, excluded));
+  const issues = rank(withKnown(ISSUE_LIST, ISSUE_KINDS), ISSUE_FEATURES, ISSUE_MODEL);
+  const answers = rank(withKnown(ANSWER_LIST, ANSWER_KINDS), ANSWER_FEATURES, ANSWER_MODEL);
+  const best = [...issues.slice(0, ISSUES_JUDGED), ...answers.slice(0, ANSWERS_JUDGED)];
+  const bodies = await readBodies(items, best);
   if (!bodies.ok) return bodies;
-  const issues = mergeDuplicates(issueHits, bodies.value).filter(
+  const judged = (ranked: readonly RankedCandidate[]): Match[] =>
+    ranked.flatMap((one) => matchWith(one, terms, bodies.value));
+  const causes = judged(issues.slice(0, ISSUES_JUDGED)).filter(
     ({ item }) => canCause(item, query) && !excluded.includes(item.id),
   );
-  const answers = mergeTranslations(answerHits, bodies.value, query.language);
-  const describeAll = async (matches: Match[], others: Match[]): Promise<Candidate[]> =>
-    Promise.all(
-      matches.map(async ({ hit, item }) => {
-        const frequencies = await engine.frequencies(item.title, item.locale);
-        const title = frequencies.ok ? frequencies.value : [];
-        const rival = matches.find((match) => match.item !== item)?.hit;
-        const agreement = agreementOf(query, hit, item, documents);
-        const surroundings = { documents, rival, other: others[0]?.hit, title };
-        const features = featuresOf(query, hit, item, agreement, surroundings);
-        return { hit, item, agreement, features };
-      }),
-    );
+  const helps = mergeTranslations(judged(answers.slice(0, ANSWERS_JUDGED)), query.language);
+  const describe = describeWith(engine, query, documents);
   return ok({
     query,
-    issues: await describeAll(issues, answers),
-    answers: await describeAll(answers, issues),
-    searchedItems: documents,
+    issues: await describe(causes, helps),
+    answers: await describe(helps, causes),
+    precedents: [...precedents],
+    searchedItems: documents - experienced.value.precedents,
   });
 }
 
-async function readBodies(items: ItemReader, hits: Hit[]): Promise<Result<Map<string, Item>>> {
-  const first = await items.readItems(hits.map(({ id }) => id));
-  if (!first.ok) return first;
-  const bodies = new Map(first.value.map((item) => [item.id, item]));
-  const missing = first.value
-    .map((item) => originalId(item))
-    .filter((id) => id !== null && !bodies.has(id));
-  if (missing.length === 0) return ok(bodies);
-  const originals = await items.readItems(missing.filter((id) => id !== null));
-  if (!originals.ok) return originals;
-  for (const item of originals.value) bodies.set(item.id, item);
-  return ok(bodies);
+/** Everything that is the same for all lists of one ticket. */
+function contextFor(
+  query: TicketQuery,
+  { terms, lists }: SearchAnswer,
+  timesUsed: ReadonlyMap<string, number>,
+  own: string,
+): (hits: readonly Hit[]) => RankContext {
+  const whole = weighQuery(terms).whole;
+  const at = query.at ?? systemClock();
+  const precedents = precedentsOf(lists[PRECEDENT_LIST] ?? [], whole, at, own);
+  return (hits) =>
+    contextOf(hits, {
+      terms,
+      subject: query.subject,
+      body: query.body,
+      at: query.at,
+      facts: query.values,
+      precedents,
+      timesUsed: (id) => timesUsed.get(id) ?? 0,
+    });
 }
 
-/** A duplicate speaks for the issue it duplicates. */
-function mergeDuplicates(
-  hits: readonly ExplainedHit[],
+/** The hits, and the items that answered a ticket like this one although they share no word with it. */
+function withAnswered(
+  hits: readonly Hit[],
+  precedents: readonly NearPrecedent[],
+  kinds: readonly ItemKind[],
+  excluded: readonly string[],
+): Hit[] {
+  const known = new Set([...hits.flatMap(({ id, original }) => [id, original ?? id]), ...excluded]);
+  const missing = new Set(
+    precedents
+      .filter(({ itemId, verdict }) => verdict > 0 && !known.has(itemId))
+      .map(({ itemId }) => itemId)
+      .filter((id) => kinds.some((kind) => id.split(':')[1] === kind)),
+  );
+  return [...hits, ...[...missing].map((id) => silentHit(id))];
+}
+
+/** A document that has none of the ticket's words. */
+function silentHit(id: string): Hit {
+  return {
+    id,
+    group: id.split(':')[1] ?? '',
+    time: 0,
+    about: [],
+    original: null,
+    score: 0,
+    lengths: [],
+    matches: new Uint16Array(),
+    queryCoverage: 0,
+    titleCoverage: 0,
+  };
+}
+
+async function readBodies(
+  items: ItemReader,
+  ranked: readonly RankedCandidate[],
+): Promise<Result<Map<string, Item>>> {
+  const ids = new Set(ranked.flatMap(({ hit, root }) => [hit.id, root]));
+  const read = await items.readItems([...ids]);
+  return read.ok ? ok(new Map(read.value.map((item) => [item.id, item]))) : read;
+}
+
+/** A duplicate speaks for the issue it repeats. */
+function matchWith(
+  ranked: RankedCandidate,
+  terms: readonly QueryTerm[],
   bodies: ReadonlyMap<string, Item>,
 ): Match[] {
-  const matters = new Map<string, Match>();
-  for (const hit of hits) {
-    const found = bodies.get(hit.id);
-    if (found === undefined) continue;
-    const item = bodies.get(originalId(found) ?? '') ?? found;
-    if (!matters.has(item.id)) matters.set(item.id, { hit, item });
-  }
-  return [...matters.values()];
+  const item = bodies.get(ranked.root) ?? bodies.get(ranked.hit.id);
+  return item === undefined ? [] : [{ hit: explainHit(ranked.hit, terms), item, ranked }];
 }
 
 /** One of each set of translations: in the ticket's language, else the best match. */
-function mergeTranslations(
-  hits: readonly ExplainedHit[],
-  bodies: ReadonlyMap<string, Item>,
-  language: string,
-): Match[] {
+function mergeTranslations(matches: readonly Match[], language: string): Match[] {
   const merged = new Map<string, Match>();
-  for (const hit of hits) {
-    const item = bodies.get(hit.id);
-    if (item === undefined) continue;
+  for (const match of matches) {
+    const { item } = match;
     const key = translationKey(item);
     const other = merged.get(key)?.item;
     const isBetter =
       other !== undefined && item.locale.startsWith(language) && !other.locale.startsWith(language);
-    if (other === undefined || isBetter) merged.set(key, { hit, item });
+    if (other === undefined || isBetter) merged.set(key, match);
   }
   return [...merged.values()];
+}
+
+function describeWith(engine: SearchEngine, query: TicketQuery, documents: number) {
+  return (matches: readonly Match[], others: readonly Match[]): Promise<Candidate[]> =>
+    Promise.all(
+      matches.map(async (match) => {
+        const { hit, item, ranked } = match;
+        const frequencies = await engine.frequencies(item.title, item.locale);
+        const title = frequencies.ok ? frequencies.value : [];
+        const rival = matches.find((other) => other.item !== item);
+        const agreement = agreementOf(query, hit, item, documents);
+        const surroundings = {
+          documents,
+          rival: rival?.hit,
+          other: others[0]?.hit,
+          title,
+          probability: ranked.probability,
+        };
+        const features = featuresOf(query, hit, item, agreement, surroundings);
+        return { ...match, agreement, features };
+      }),
+    );
 }

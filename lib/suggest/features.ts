@@ -16,6 +16,8 @@ export const FEATURES = [
   'evidence',
   /** Log of how far it stands above the best other item of its list. */
   'margin',
+  /** Log-odds that the ranking gives it among its list. */
+  'certainty',
   /** Coverage beyond that of the best item of the other list: a bug the articles do not explain. */
   'lead',
   /** Log of the weight of the words in common that the best item of the other list lacks. */
@@ -50,6 +52,8 @@ export interface Surroundings {
   /** The best hit of the other list. */
   other: ExplainedHit | undefined;
   title: readonly TermFrequency[];
+  /** What the ranking gives the candidate among its list, 0 to 1. */
+  probability: number;
 }
 
 /** An identifier that stands in more than this share of all items names nothing. */
@@ -87,7 +91,7 @@ export function featuresOf(
   hit: ExplainedHit,
   item: Item,
   agreement: Agreement,
-  { documents, rival, other, title }: Surroundings,
+  { documents, rival, other, title, probability }: Surroundings,
 ): Features {
   const rarity = (held: number): number => Math.log(1 + documents / (held + 0.5));
   const said = new Set(hit.terms.map(({ term }) => term));
@@ -104,6 +108,7 @@ export function featuresOf(
     identifier: agreement.identifiers.length > 0 ? 1 : 0,
     evidence: Math.log(1 + weightOf(hit.terms)),
     margin: rival === undefined ? LONE_MARGIN : Math.log(hit.score / Math.max(1, rival.score)),
+    certainty: logit(probability),
     lead: hit.queryCoverage - (other?.queryCoverage ?? 0),
     unique: Math.log(1 + weightOf(hit.terms.filter(({ term }) => !elsewhere.has(term)))),
     otherVersion: Number(isOtherVersion),
@@ -121,6 +126,14 @@ export function isDuring(item: Item, at: number | null): boolean {
   const { category, fixDate } = item.issue;
   const ended = category === 'fixed' ? Date.parse(fixDate ?? item.updatedAt) : Infinity;
   return at >= begun - BEFORE_INCIDENT && at <= ended + AFTER_INCIDENT;
+}
+
+/** Beyond this, more is no surer. */
+const MOST_CERTAIN = 6;
+
+function logit(probability: number): number {
+  const odds = Math.log(Math.max(1e-9, probability) / Math.max(1e-9, 1 - probability));
+  return Math.max(-MOST_CERTAIN, Math.min(MOST_CERTAIN, odds));
 }
 
 function isActive(item: Item): boolean {

@@ -1,10 +1,10 @@
 /** Ticket in, suggestions out: at most one known issue, then what answers, each with its evidence. */
 import { ok, type Result } from '@/lib/core/result';
-import type { Item, ItemHead } from '@/lib/model/item';
+import { itemKindSchema, type Item, type ItemHead } from '@/lib/model/item';
 import type { Suggestion } from '@/lib/model/suggestion';
 import { ticketKey } from '@/lib/model/ticket';
 import type { SearchEngine } from '@/lib/search/contract';
-import { findCandidates, type Candidate } from '@/lib/suggest/candidates';
+import { findCandidates, type Candidate, type CandidateSources } from '@/lib/suggest/candidates';
 import {
   answerConfidence,
   issueConfidence,
@@ -14,37 +14,37 @@ import {
 import type { ItemReader, Suggester } from '@/lib/suggest/contract';
 import { noticesOf } from '@/lib/suggest/notices';
 import { bestPassage, markTerms, type TermWeights } from '@/lib/suggest/passage';
+import { countAnswered } from '@/lib/suggest/precedents';
 import type { TicketQuery } from '@/lib/suggest/query';
 import { reasonsOf } from '@/lib/suggest/reasons';
 
 const SHOWN = 10;
 const TYPED_CANDIDATES = 40;
 
-interface Parts {
-  engine: SearchEngine;
-  items: ItemReader;
+interface Parts extends CandidateSources {
   now: () => Date;
 }
 
 /** Builds the suggester over an engine and the place items are read from. */
-export function createSuggester({ engine, items, now }: Parts): Suggester {
+export function createSuggester({ now, ...sources }: Parts): Suggester {
   return {
     async suggest(ticket, excluded) {
       const started = performance.now();
-      const found = await findCandidates(engine, items, ticket, excluded);
+      const found = await findCandidates(sources, ticket, excluded);
       if (!found.ok) return found;
-      const { query, issues, answers, searchedItems } = found.value;
+      const { query, issues, answers, precedents, searchedItems } = found.value;
       const known = chooseKnownIssue(issues);
-      const show = (rated: Rated): Suggestion => present(query, rated, now());
+      const answered = ({ item }: Candidate): number => countAnswered(precedents, item.id);
+      const show = (rated: Rated): Suggestion => present(query, rated, answered(rated), now());
       return ok({
         ticketKey: ticketKey(ticket),
         knownIssue: known === null ? null : show(known),
-        suggestions: chooseAnswers(answers).map(show),
+        suggestions: chooseAnswers(answers, answered).map(show),
         searchedItems,
         tookMs: performance.now() - started,
       });
     },
-    lookup: (text, locale) => lookup(engine, items, text, locale),
+    lookup: (text, locale) => lookup(sources.engine, sources.items, text, locale),
   };
 }
 
@@ -60,21 +60,27 @@ function chooseKnownIssue(issues: readonly Candidate[]): Rated | null {
   return best !== undefined && best.confidence >= KNOWN_ISSUE_CONFIDENCE ? best : null;
 }
 
-function chooseAnswers(answers: readonly Candidate[]): Rated[] {
+/** In the order of the ranking, without what has next to nothing to do with the ticket. */
+function chooseAnswers(
+  answers: readonly Candidate[],
+  answered: (candidate: Candidate) => number,
+): Rated[] {
   return answers
     .map((answer): Rated => ({ ...answer, confidence: answerConfidence(answer.features) }))
-    .filter((answer) => answer.confidence >= WORTH_SHOWING && isMoreThanChance(answer))
+    .filter((answer) => answered(answer) > 0 || isMoreThanChance(answer))
     .slice(0, SHOWN);
 }
 
 /** One everyday word in common, and not even in the title, is no answer. */
-function isMoreThanChance({ hit, features }: Candidate): boolean {
+function isMoreThanChance({ hit, features, confidence }: Rated): boolean {
+  if (confidence < WORTH_SHOWING) return false;
   return hit.terms.length > 1 || features.title > 0 || features.identifier > 0;
 }
 
 function present(
   query: TicketQuery,
   { hit, item, agreement, confidence }: Rated,
+  answered: number,
   now: Date,
 ): Suggestion {
   const weights: TermWeights = new Map(hit.terms.map(({ term, score }) => [term, score]));
@@ -82,7 +88,7 @@ function present(
     item: headOf(item),
     score: hit.score,
     confidence,
-    reasons: reasonsOf(hit, agreement),
+    reasons: reasonsOf(hit, agreement, answered),
     titleMarks: markTerms(item.title, weights, item.locale),
     passage: bestPassage(item.blocks, weights, item.locale),
     notices: noticesOf(item, query, now),
@@ -95,7 +101,7 @@ async function lookup(
   text: string,
   locale: string,
 ): Promise<Result<ItemHead[]>> {
-  const answer = await engine.lookup(text, locale, TYPED_CANDIDATES);
+  const answer = await engine.lookup(text, locale, TYPED_CANDIDATES, itemKindSchema.options);
   if (!answer.ok) return answer;
   const ids = (answer.value.lists[0] ?? []).map(({ id }) => id);
   const bodies = await items.readItems(ids);

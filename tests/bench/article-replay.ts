@@ -3,12 +3,13 @@
  * are learned from, as the extension learns when an agent inserts them.
  */
 import { createEngine } from '@/lib/search/engine';
-import { ANSWER_LIST, PRECEDENT_LIST, searchFor } from '@/lib/suggest/candidates';
+import { ANSWER_LIST, PRECEDENT_LIST, searchFor } from '@/lib/suggest/first-stage';
 import { precedentOf, precedentsOf, toPrecedentDocument } from '@/lib/suggest/precedents';
 import { buildQuery } from '@/lib/suggest/query';
 import { weighQuery } from '@/lib/suggest/rank/match';
 import { contextOf } from '@/lib/suggest/rank/rank';
 import { toSearchDocument } from '@/lib/suggest/search-document';
+import { keyOf } from '@/tests/bench/bug-replay';
 import type { RankingCase } from '@/tests/bench/ranking-case';
 import { toDataItems, toDataTicket } from '@/tests/support/data-items';
 import type { DataSet } from '@/tests/support/data-set';
@@ -41,10 +42,9 @@ export async function* replayTickets(
       precedents: precedentsOf(answer.lists[PRECEDENT_LIST] ?? [], whole, asked.at ?? 0),
       timesUsed: (id) => used.get(id) ?? 0,
     });
-    const keys = context.candidates.map(({ root }) => root.split(':').slice(2).join(':'));
+    const keys = context.candidates.map(({ root }) => keyOf(root));
     yield {
       set: set.name,
-      id: query.id,
       split: query.split,
       context,
       right: keys.map((key) => right.has(key)),

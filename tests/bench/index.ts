@@ -7,15 +7,14 @@ import { parseArgs } from 'node:util';
 import { createReport } from '@/tests/bench/report';
 import type { Report } from '@/tests/bench/report';
 
-/** What a bench gets: where to report, and a folder of other data if one was named. */
+/** What a bench gets: where to report, and the folders of data named; none means the usual ones. */
 export interface BenchOptions {
   report: Report;
-  data: string | undefined;
+  folders: string[];
 }
 
 /** What else may be named on the command line; an empty list means the usual ones. */
 export interface SpeedOptions extends BenchOptions {
-  folders: string[];
   /** Sizes to measure, in documents. */
   docs: number[];
   engines: string[];
@@ -55,11 +54,9 @@ for (const name of names) {
     process.exit(2);
   }
   const run = await load();
-  const folders = split(values.data);
   await run({
     report: createReport(values.json, console.log),
-    data: folders[0],
-    folders,
+    folders: split(values.data),
     docs: split(values.docs).map(Number),
     engines: split(values.engine),
     browsers: split(values.browser),

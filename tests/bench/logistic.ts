@@ -1,10 +1,14 @@
 /** Logistic regression with L2 regularisation by Newton's method, for a dozen features. */
 
-/** Weights for standardised inputs, turned back to plain ones: `[bias, ...weights]`. */
+/**
+ * Weights for standardised inputs, turned back to plain ones: `[bias, ...weights]`. `importance` says how much
+ * each row counts.
+ */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   labels: readonly number[],
   penalty: number,
+  importance: readonly number[] = rows.map(() => 1),
 ): number[] {
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? 0));
@@ -17,7 +21,7 @@ export function fitLogistic(
     1,
     ...row.map((x, at) => (x - (means[at] ?? 0)) / (deviations[at] ?? 1)),
   ]);
-  const fitted = newton(scaled, labels, penalty);
+  const fitted = newton(scaled, labels, penalty, importance);
   const plain = fitted.slice(1).map((weight, at) => weight / (deviations[at] ?? 1));
   const shift = sum(plain.map((weight, at) => weight * (means[at] ?? 0)));
   return [(fitted[0] ?? 0) - shift, ...plain];
@@ -27,7 +31,12 @@ export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-function newton(rows: readonly number[][], labels: readonly number[], penalty: number): number[] {
+function newton(
+  rows: readonly number[][],
+  labels: readonly number[],
+  penalty: number,
+  importance: readonly number[],
+): number[] {
   const size = rows[0]?.length ?? 0;
   let weights = Array.from({ length: size }, () => 0);
   for (let round = 0; round < 100; round++) {
@@ -35,8 +44,9 @@ function newton(rows: readonly number[][], labels: readonly number[], penalty: n
     const hessian = weights.map((_, i) => weights.map((__, j) => (i === j && i > 0 ? penalty : 0)));
     rows.forEach((row, index) => {
       const p = sigmoid(dot(row, weights));
-      const error = p - (labels[index] ?? 0);
-      const curvature = Math.max(p * (1 - p), 1e-9);
+      const counts = importance[index] ?? 1;
+      const error = counts * (p - (labels[index] ?? 0));
+      const curvature = counts * Math.max(p * (1 - p), 1e-9);
       row.forEach((x, i) => {
         gradient[i] = (gradient[i] ?? 0) + error * x;
         const line = hessian[i];

@@ -2,7 +2,7 @@
 import type { SuggestionList } from '@/lib/model/suggestion';
 import type { BenchOptions } from '@/tests/bench/index';
 import type { Report } from '@/tests/bench/report';
-import { collectRows, reportLeftOut } from '@/tests/bench/train';
+import { collectRows, reportLeftOut } from '@/tests/bench/train-confidence';
 import { createNodeSuggester } from '@/tests/support/node-suggester';
 import { unwrap } from '@/tests/support/unwrap';
 import { loadSampleWorld, SAMPLE_NOW } from '@/tests/support/sample-world';

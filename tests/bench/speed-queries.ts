@@ -1,7 +1,7 @@
 /** Test tickets as questions: whole, and pruned to their best words, the same words for every engine. */
-import type { PeerQuery, WeightedWord } from '@/tests/bench/peers/contract';
+import type { PeerDocument, PeerQuery, WeightedWord } from '@/tests/bench/peers/contract';
 import { termOf, wordsOf } from '@/tests/bench/peers/words';
-import { shuffled, type SpeedDocument } from '@/tests/bench/speed-corpus';
+import { shuffled } from '@/tests/bench/speed-corpus';
 import type { DataQuery } from '@/tests/support/data-set';
 
 export interface SpeedQuery extends PeerQuery {
@@ -22,7 +22,7 @@ const BODY_CHARACTERS = 800;
 export type Frequencies = ReadonlyMap<string, number>;
 
 /** Counts the terms of a document once each into `into`. */
-export function countTerms(document: SpeedDocument, into: Map<string, number>): void {
+export function countTerms(document: PeerDocument, into: Map<string, number>): void {
   const terms = new Set(wordsOf(`${document.title}\n${document.body}`).map(termOf));
   for (const term of terms) {
     if (term !== null) into.set(term, (into.get(term) ?? 0) + 1);

@@ -19,6 +19,7 @@ import type { SpeedQuery } from '@/tests/bench/speed-queries';
 import { openDocuments } from '@/tests/bench/speed-workspace';
 import { toDataTicket } from '@/tests/support/data-items';
 import { createFolderSegmentStore } from '@/tests/support/folder-segment-store';
+import { NO_EXPERIENCE } from '@/tests/support/node-suggester';
 import { unwrap } from '@/tests/support/unwrap';
 
 const FILES = 'index';
@@ -39,6 +40,7 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
   const suggester = createSuggester({
     engine,
     items: readItemsOf(workspace),
+    experience: NO_EXPERIENCE,
     now: () => new Date(),
   });
   const mergeDue = async (): Promise<void> => {

@@ -1,129 +1,96 @@
 /**
- * Finds the weights of `lib/suggest/weights.json` on the sample tickets, and says how a model does on
- * each ticket when it was fitted without it.
+ * Finds the models that ranking and confidence use, and writes them: `lib/suggest/rank/*-model.json` from the
+ * given sets' train and dev queries, `lib/suggest/weights.json` from the sample tickets and from the reports of
+ * the given trackers. Nothing is fitted to `test` queries.
  */
 import { writeFileSync } from 'node:fs';
-import { KNOWN_ISSUE_CONFIDENCE } from '@/lib/suggest/confidence';
-import { findCandidates, type Candidate } from '@/lib/suggest/candidates';
-import { FEATURES, type Feature } from '@/lib/suggest/features';
+import { ANSWER_FEATURES, ISSUE_FEATURES } from '@/lib/suggest/rank/features/index';
+import type { RankFeature } from '@/lib/suggest/rank/contract';
+import * as precedents from '@/lib/suggest/rank/features/precedents';
+import type { RankModel } from '@/lib/suggest/rank/model';
+import { measure } from '@/lib/suggest/rank/rank';
+import { fitAdditive, type TrainingList } from '@/tests/bench/additive';
+import { replayTickets } from '@/tests/bench/article-replay';
+import { rankingCaseOf, replayBugs } from '@/tests/bench/bug-replay';
 import type { BenchOptions } from '@/tests/bench/index';
-import { fitLogistic, sigmoid } from '@/tests/bench/logistic';
-import type { Report } from '@/tests/bench/report';
-import { createNodeEngine, readerOf } from '@/tests/support/node-suggester';
-import { unwrap } from '@/tests/support/unwrap';
-import { loadSampleWorld } from '@/tests/support/sample-world';
-import { readSampleTickets, toTicket, type SampleTicket } from '@/tests/support/sample-tickets';
+import { isBugSet, type RankingCase } from '@/tests/bench/ranking-case';
+import { readSets } from '@/tests/bench/speed-given';
+import { trainConfidence } from '@/tests/bench/train-confidence';
 
-const FILE = new URL('../../lib/suggest/weights.json', import.meta.url);
+const FOLDER = new URL('../../lib/suggest/rank/', import.meta.url);
 
-/**
- * Features that mean nothing to a model are left out of it. An identifier already weighs in coverage,
- * title and lead; apart from them it only says that the ticket came from a person who quotes codes.
- */
-const ISSUE_FEATURES = FEATURES.filter((name) => name !== 'identifier');
-const ANSWER_FEATURES = FEATURES.filter(
-  (name) => !['otherVersion', 'during', 'active', 'wontFix'].includes(name),
-);
-const PENALTY = 1;
-
-export interface Row {
-  ticket: SampleTicket;
-  /** The issue's key or the article's name. */
-  name: string;
-  values: number[];
-  isRight: boolean;
-}
-
-export async function benchTrain({ report }: BenchOptions): Promise<void> {
-  const { issueRows, answerRows } = await collectRows();
-  reportLeftOut(report, 'train', issueRows);
-  const weights = {
-    issue: named(ISSUE_FEATURES, fit(issueRows)),
-    answer: named(ANSWER_FEATURES, fit(answerRows)),
-  };
-  writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
-}
-
-/** Every candidate of every sample ticket, with its features and whether it is right. */
-export async function collectRows(): Promise<{ issueRows: Row[]; answerRows: Row[] }> {
-  const items = await loadSampleWorld();
-  const engine = await createNodeEngine(items);
-  const reader = readerOf(items);
-  const issueRows: Row[] = [];
-  const answerRows: Row[] = [];
-  for (const ticket of readSampleTickets()) {
-    const { issues, answers } = unwrap(await findCandidates(engine, reader, toTicket(ticket), []));
-    issueRows.push(...issues.map((issue) => toRow(ticket, issue, ISSUE_FEATURES)));
-    answerRows.push(...answers.map((answer) => toRow(ticket, answer, ANSWER_FEATURES)));
+export async function benchTrain(options: BenchOptions): Promise<void> {
+  const sets = readSets(options.folders);
+  const bugs = sets.filter(({ documents }) => isBugSet(documents));
+  const articles = sets.filter((set) => !bugs.includes(set));
+  const issueLists: TrainingList[] = [];
+  const answerLists: TrainingList[] = [];
+  for (const set of articles) {
+    for (const learn of [false, true]) {
+      const cases = replayTickets(set, { learn });
+      answerLists.push(...(await collect(cases, ANSWER_FEATURES)));
+    }
   }
-  return { issueRows, answerRows };
+  for (const set of bugs) {
+    for (const meta of [false, true]) {
+      const moments = replayBugs(set, { meta, splits: ['train', 'dev'], firsts: false });
+      issueLists.push(...(await collect(mapAsync(moments, rankingCaseOf), ISSUE_FEATURES)));
+    }
+  }
+  if (answerLists.length > 0 && issueLists.length > 0) {
+    const answer = fitModel(ANSWER_FEATURES, answerLists, { ridge: 3e-3 });
+    const issue = fitModel(ISSUE_FEATURES, issueLists, { ridge: 1e-3 });
+    write('answer', answer);
+    // Trackers say nothing of agents' decisions: what those are worth is learned from articles.
+    write('issue', { ...issue, ...pick(answer, Object.values(precedents)) });
+  }
+  await trainConfidence(options, bugs);
 }
 
-function toRow(ticket: SampleTicket, candidate: Candidate, features: readonly Feature[]): Row {
-  const name = candidate.item.id.split(':')[2] ?? '';
-  const { expect } = ticket;
-  const isRight = name === expect.issue || expect.articles.includes(name);
-  return { ticket, name, isRight, values: features.map((feature) => candidate.features[feature]) };
+/** The lists of train and dev queries; those of one set weigh one together. */
+async function collect(
+  cases: AsyncIterable<RankingCase>,
+  features: readonly RankFeature[],
+): Promise<TrainingList[]> {
+  const lists: Omit<TrainingList, 'weight'>[] = [];
+  for await (const one of cases) {
+    if (one.split === 'test') continue;
+    lists.push({ rows: measure(one.context, features), right: one.right });
+  }
+  return lists.map((list) => ({ ...list, weight: 1 / lists.length }));
 }
 
-function fit(rows: readonly Row[]): number[] {
-  const labels = rows.map(({ isRight }) => Number(isRight));
-  return fitLogistic(
-    rows.map(({ values }) => values),
-    labels,
-    PENALTY,
+function fitModel(
+  features: readonly RankFeature[],
+  lists: readonly TrainingList[],
+  { ridge }: { ridge: number },
+): RankModel {
+  const names = features.map(({ name }) => name);
+  const varies = names.filter((_, at) => {
+    const first = lists[0]?.rows[0]?.[at];
+    return lists.some(({ rows }) => rows.some((row) => row[at] !== first));
+  });
+  const columns = varies.map((name) => names.indexOf(name));
+  const narrowed = lists.map((list) => ({
+    ...list,
+    rows: list.rows.map((row) => columns.map((at) => row[at] ?? 0)),
+  }));
+  return fitAdditive(varies, narrowed, { ridge });
+}
+
+function pick(model: RankModel, features: readonly RankFeature[]): RankModel {
+  const names = features.map(({ name }) => name);
+  return Object.fromEntries(Object.entries(model).filter(([name]) => names.includes(name)));
+}
+
+function write(name: string, model: RankModel): void {
+  const lines = Object.entries(model).map(
+    ([feature, curve]) =>
+      `  "${feature}": { "knots": [${curve.knots.join(', ')}], "values": [${curve.values.join(', ')}] }`,
   );
+  writeFileSync(new URL(`${name}-model.json`, FOLDER), `{\n${lines.join(',\n')}\n}\n`);
 }
 
-function named(features: readonly Feature[], [bias = 0, ...weights]: number[]) {
-  const round = (value: number): number => Math.round(value * 1000) / 1000;
-  const pairs = features.map((feature, at) => [feature, round(weights[at] ?? 0)]);
-  return { bias: round(bias), ...Object.fromEntries(pairs) };
-}
-
-/** Every ticket judged by a model that has not seen it. */
-export function reportLeftOut(report: Report, bench: string, rows: readonly Row[]): void {
-  let named = 0;
-  let right = 0;
-  let falseClaims = 0;
-  const tickets = new Set(rows.map(({ ticket }) => ticket));
-  for (const ticket of tickets) {
-    const [bias = 0, ...weights] = fit(rows.filter((row) => row.ticket !== ticket));
-    const rated = rows
-      .filter((row) => row.ticket === ticket)
-      .map((row) => {
-        const sum = row.values.reduce((total, x, at) => total + x * (weights[at] ?? 0), bias);
-        return { row, confidence: sigmoid(sum) };
-      })
-      .sort((a, b) => b.confidence - a.confidence);
-    const [best] = rated;
-    if (best === undefined || best.confidence < KNOWN_ISSUE_CONFIDENCE) continue;
-    named++;
-    if (best.row.isRight) right++;
-    const { expect } = ticket;
-    if (expect.issue === null && expect.articles.length === 0) falseClaims++;
-  }
-  const caused = [...tickets].filter(({ expect }) => expect.issue !== null).length;
-  const about = { bench, engine: 'trivet', set: 'sample', variant: 'left-out' };
-  report({
-    ...about,
-    metric: 'known_issue_recall',
-    value: right / caused,
-    unit: 'share',
-    n: caused,
-  });
-  report({
-    ...about,
-    metric: 'known_issue_precision',
-    value: right / named,
-    unit: 'share',
-    n: named,
-  });
-  report({
-    ...about,
-    metric: 'false_claims',
-    value: falseClaims,
-    unit: 'tickets',
-    n: tickets.size,
-  });
+async function* mapAsync<A, B>(all: AsyncIterable<A>, turn: (one: A) => Promise<B>) {
+  for await (const one of all) yield await turn(one);
 }

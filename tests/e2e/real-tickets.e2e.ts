@@ -10,7 +10,7 @@ import type { Frame, Page } from 'playwright-core';
 import { toStandInTicket } from '@/lib/cli/demo/world';
 import { tidy } from '@/lib/helpdesks/dom';
 import type { Suggester } from '@/lib/suggest/contract';
-import { scoreRanking } from '@/tests/bench/relevance';
+import { scoreGains } from '@/tests/bench/ranking-case';
 import { launchChromium, type ChromiumSession } from '@/tests/support/browsers/chromium';
 import { toDataItems, toDataTicket } from '@/tests/support/data-items';
 import { readDataSet, type DataQuery, type DataSet } from '@/tests/support/data-set';
@@ -102,7 +102,9 @@ describe.runIf(hasData)('real tickets', () => {
       const list = unwrap(await suggester.suggest(ticket, []));
       const expected = list.suggestions.map(({ item }) => nameOf(item.id));
       expect(shown, `ticket ${query.id}`).toEqual(expected);
-      recall += scoreRanking(shown, new Set(set.answers.get(query.id)?.keys())).recall;
+      const right = set.answers.get(query.id) ?? new Map<string, number>();
+      const gains = shown.map((name) => right.has(name));
+      recall += scoreGains(gains, right.size).recall10;
     }
     const share = (recall / queries.length).toFixed(3);
     console.log(`recall@10 of ${queries.length} real tickets in the browser: ${share}`);

@@ -3,7 +3,7 @@ import { ok } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import { createEngine } from '@/lib/search/engine';
 import type { SearchEngine } from '@/lib/search/contract';
-import type { ItemReader, Suggester } from '@/lib/suggest/contract';
+import type { ExperienceReader, ItemReader, Suggester } from '@/lib/suggest/contract';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { createSuggester } from '@/lib/suggest/suggester';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
@@ -26,10 +26,20 @@ export function readerOf(items: readonly Item[]): ItemReader {
   return { readItems: (ids) => Promise.resolve(ok(ids.flatMap((id) => byId.get(id) ?? []))) };
 }
 
+/** Nothing was ever decided. */
+export const NO_EXPERIENCE: ExperienceReader = {
+  readExperience: () => Promise.resolve(ok({ timesUsed: new Map(), precedents: 0 })),
+};
+
 /** Indexes `items` and answers from them; `now` is the time ages are counted from. */
 export async function createNodeSuggester(
   items: readonly Item[],
   now: () => Date,
 ): Promise<Suggester> {
-  return createSuggester({ engine: await createNodeEngine(items), items: readerOf(items), now });
+  return createSuggester({
+    engine: await createNodeEngine(items),
+    items: readerOf(items),
+    experience: NO_EXPERIENCE,
+    now,
+  });
 }

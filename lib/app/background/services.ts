@@ -46,6 +46,11 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
     alarm: platform.alarm,
     exclusively: (work) => platform.withLock('sync', work),
   });
-  const suggester = createSuggester({ engine, items: store, now: () => new Date(systemClock()) });
+  const suggester = createSuggester({
+    engine,
+    items: store,
+    experience: store,
+    now: () => new Date(systemClock()),
+  });
   return { platform, store, suggester, scheduler, connect };
 }

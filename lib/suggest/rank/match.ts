@@ -20,8 +20,7 @@ export interface HitMatch {
   /** Distinct terms of the title that the ticket says, and of those the ones its subject says. */
   titleTerms: number;
   titleTermsInSubject: number;
-  /** Rarity of the rarest term in common, and of the rarest of the subject. */
-  rarest: number;
+  /** Rarity of the rarest term in common of the subject. */
   rarestOfSubject: number;
   /** Terms in common that hardly any other document has. */
   rareTerms: number;
@@ -82,7 +81,6 @@ function addTerm(
 ): void {
   const { idf } = term;
   match.terms++;
-  match.rarest = Math.max(match.rarest, idf);
   if (term.documents <= RARE_DOCUMENTS) match.rareTerms++;
   if (inTitle) match.titleTerms++;
   if ((term.parts[SUBJECT_PART] ?? 0) > 0) {
@@ -123,7 +121,6 @@ function emptyMatch(): HitMatch {
     identifiersInTitle: 0,
     titleTerms: 0,
     titleTermsInSubject: 0,
-    rarest: 0,
     rarestOfSubject: 0,
     rareTerms: 0,
     terms: 0,

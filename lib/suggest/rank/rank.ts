@@ -7,7 +7,9 @@ import { valueOn, type RankModel } from '@/lib/suggest/rank/model';
 /** A candidate with its rating: natural-log odds up to a constant that all of the list share. */
 export interface RankedCandidate extends RankCandidate {
   rating: number;
-  /** What each feature added, by name. */
+  /** What that makes of it among the list, 0 to 1. */
+  probability: number;
+  /** What each feature added beyond what it adds to the list on average, by name. */
   shares: Readonly<Record<string, number>>;
 }
 
@@ -39,16 +41,30 @@ export function rank(
   model: RankModel,
 ): RankedCandidate[] {
   const used = features.filter(({ name }) => name in model);
-  const rows = measure(context, used);
-  const rated = context.candidates.map((candidate, index): RankedCandidate => {
-    const shares = used.map(({ name }, at): [string, number] => {
+  const shares = measure(context, used).map((row) =>
+    used.map(({ name }, at) => {
       const curve = model[name];
-      return [name, curve === undefined ? 0 : valueOn(curve, rows[index]?.[at] ?? 0)];
-    });
-    const rating = shares.reduce((sum, [, share]) => sum + share, 0);
-    return { ...candidate, rating, shares: Object.fromEntries(shares) };
+      return curve === undefined ? 0 : valueOn(curve, row[at] ?? 0);
+    }),
+  );
+  const usual = used.map(
+    (_, at) => shares.reduce((sum, row) => sum + (row[at] ?? 0), 0) / Math.max(1, shares.length),
+  );
+  const rated = context.candidates.map((candidate, index) => {
+    const row = shares[index] ?? [];
+    return { candidate, row, rating: row.reduce((sum, share) => sum + share, 0) };
   });
-  rated.sort((a, b) => b.rating - a.rating || (a.hit.id < b.hit.id ? -1 : 1));
+  rated.sort((a, b) => b.rating - a.rating || (a.candidate.hit.id < b.candidate.hit.id ? -1 : 1));
   const seen = new Set<string>();
-  return rated.filter(({ root }) => !seen.has(root) && seen.add(root));
+  const rows = rated.filter(({ candidate: { root } }) => !seen.has(root) && seen.add(root));
+  const top = rows[0]?.rating ?? 0;
+  const all = rows.reduce((sum, { rating }) => sum + Math.exp(rating - top), 0);
+  return rows.map(({ candidate, row, rating }) => ({
+    ...candidate,
+    rating,
+    probability: Math.exp(rating - top) / all,
+    shares: Object.fromEntries(
+      used.map(({ name }, at) => [name, (row[at] ?? 0) - (usual[at] ?? 0)]),
+    ),
+  }));
 }

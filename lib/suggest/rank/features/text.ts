@@ -32,8 +32,6 @@ export const standingOut: RankFeature = {
   },
 };
 
-export const score: RankFeature = { name: 'score', over: () => (one) => one.hit.score };
-
 export const subjectInText: RankFeature = {
   name: 'subjectInText',
   over: () => (one) => one.match.subjectInText,
@@ -77,8 +75,6 @@ export const coverage: RankFeature = {
   over: () => (one) => one.hit.queryCoverage,
 };
 
-export const rarest: RankFeature = { name: 'rarest', over: () => (one) => one.match.rarest };
-
 export const rareTerms: RankFeature = {
   name: 'rareTerms',
   over: () => (one) => one.match.rareTerms,
@@ -92,5 +88,6 @@ export const termsInCommon: RankFeature = {
 /** Log of the number of words below the title. */
 export const textLength: RankFeature = {
   name: 'textLength',
-  over: () => (one) => Math.log1p(one.hit.lengths.slice(1).reduce((sum, length) => sum + length, 0)),
+  over: () => (one) =>
+    Math.log1p(one.hit.lengths.slice(1).reduce((sum, length) => sum + length, 0)),
 };
