@@ -34,9 +34,16 @@ export const rankOfFresh: RankFeature = {
   over: (context) => rankWithin(context, FRESH),
 };
 
+/** Those with the same score share the rank of the first of them: their order in the list says nothing. */
 function rankWithin(context: RankContext, span: number): (candidate: RankCandidate) => number {
   const recent = context.candidates.filter((one) => ageOf(context, one) < span);
-  const rank = new Map(recent.map((one, at) => [one, Math.log(at + 2)]));
+  let first = 0;
+  const rank = new Map(
+    recent.map((one, at) => {
+      if (one.hit.score !== recent[first]?.hit.score) first = at;
+      return [one, Math.log(first + 2)];
+    }),
+  );
   return (one) => rank.get(one) ?? LAST_RANK;
 }
 
