@@ -74,6 +74,10 @@ function wordsOf(
       return worded([reason.product], NO_PARTS).map((product) => t('reason.product', [product]));
     case 'version':
       return worded([reason.version], NO_PARTS).map((version) => t('reason.version', [version]));
+    case 'reports':
+      return reason.count < 2 ? [] : [t('reason.reports', [reason.count.toLocaleString(locale)])];
+    case 'recent':
+      return [t('reason.recent', Math.max(0, reason.days), [reason.days.toLocaleString(locale)])];
     case 'precedent':
       return reason.tickets < 1
         ? []

@@ -11,6 +11,10 @@ export const reasonSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), words: z.array(z.string()) }),
   /** Words of the ticket that stand in the item, strongest first. */
   z.object({ kind: z.literal('words'), words: z.array(z.string()) }),
+  /** Known reports of the same fault that are like the ticket, this one counted. */
+  z.object({ kind: z.literal('reports'), count: z.number() }),
+  /** First reported so many days before the ticket came. */
+  z.object({ kind: z.literal('recent'), days: z.number() }),
   z.object({ kind: z.literal('product'), product: z.string() }),
   z.object({ kind: z.literal('version'), version: z.string() }),
   /** How many tickets like this one it answered. */

@@ -79,7 +79,7 @@ function isMoreThanChance({ hit, features, confidence }: Rated): boolean {
 
 function present(
   query: TicketQuery,
-  { hit, item, agreement, confidence }: Rated,
+  { hit, item, ranked, agreement, confidence }: Rated,
   answered: number,
   now: Date,
 ): Suggestion {
@@ -88,11 +88,24 @@ function present(
     item: headOf(item),
     score: hit.score,
     confidence,
-    reasons: reasonsOf(hit, agreement, answered),
+    reasons: reasonsOf(hit, agreement, {
+      answered,
+      reports: ranked.family,
+      daysOld: daysOld(query, item),
+    }),
     titleMarks: markTerms(item.title, weights, item.locale),
     passage: bestPassage(item.blocks, weights, item.locale),
     notices: noticesOf(item, query, now),
   };
+}
+
+const DAY = 86_400_000;
+
+/** Whole days from an issue's report to the ticket; null for what has no such date. */
+function daysOld({ at }: TicketQuery, { issue }: Item): number | null {
+  const reported = Date.parse(issue?.createdAt ?? '');
+  if (at === null || Number.isNaN(reported) || reported > at) return null;
+  return Math.floor((at - reported) / DAY);
 }
 
 async function lookup(

@@ -20,14 +20,20 @@ const ROWS = 10;
 const FORM_LIMIT_MS = 45_000;
 const FORMS: readonly Form[] = ['raw', 'title', 'pruned'];
 
-export async function benchPeerRelevance(set: DataSet, report: Report): Promise<void> {
+/** `engines` names the libraries wanted; all when it is empty. */
+export async function benchPeerRelevance(
+  set: DataSet,
+  report: Report,
+  engines: readonly string[],
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'trivet-bench-'));
   try {
     const documents = set.documents.map(({ id, title, body }) => ({ id, title, body }));
     const frequencies = new Map<string, number>();
     for (const document of documents) countTerms(document, frequencies);
     const tests = set.queries.filter(({ split }) => split === 'test');
-    for (const peer of PEERS) {
+    const wanted = PEERS.filter(({ name }) => engines.length === 0 || engines.includes(name));
+    for (const peer of wanted) {
       const index = await peer.create({ scratch: folder, workspace: folder });
       await index.add(documents);
       await index.finish?.();

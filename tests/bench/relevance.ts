@@ -8,18 +8,20 @@ import { ANSWER_MODEL, ISSUE_MODEL } from '@/lib/suggest/rank/models';
 import { replayTickets } from '@/tests/bench/article-replay';
 import { rankingCaseOf, replayBugs } from '@/tests/bench/bug-replay';
 import { claimsOf, reportClaims } from '@/tests/bench/claims';
-import type { BenchOptions } from '@/tests/bench/index';
+import type { SpeedOptions } from '@/tests/bench/index';
 import { benchPeerRelevance } from '@/tests/bench/peer-relevance';
 import { isBugSet, scoreCase, type RankingScore } from '@/tests/bench/ranking-case';
 import type { Report } from '@/tests/bench/report';
 import { readSets } from '@/tests/bench/speed-given';
 import type { DataSet } from '@/tests/support/data-set';
 
-export async function benchRelevance({ report, folders }: BenchOptions): Promise<void> {
+export async function benchRelevance({ report, folders, engines }: SpeedOptions): Promise<void> {
   for (const set of readSets(folders)) {
-    if (isBugSet(set.documents)) await benchBugs(set, report);
-    else await benchArticles(set, report);
-    await benchPeerRelevance(set, report);
+    if (engines.length === 0 || engines.includes('trivet')) {
+      if (isBugSet(set.documents)) await benchBugs(set, report);
+      else await benchArticles(set, report);
+    }
+    await benchPeerRelevance(set, report, engines);
   }
 }
 

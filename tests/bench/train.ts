@@ -8,12 +8,14 @@ import { ANSWER_FEATURES, ISSUE_FEATURES } from '@/lib/suggest/rank/features/ind
 import type { RankFeature } from '@/lib/suggest/rank/contract';
 import * as precedents from '@/lib/suggest/rank/features/precedents';
 import type { RankModel } from '@/lib/suggest/rank/model';
+import { ANSWER_MODEL, ISSUE_MODEL } from '@/lib/suggest/rank/models';
 import { measure } from '@/lib/suggest/rank/rank';
 import { fitAdditive, type TrainingList } from '@/tests/bench/additive';
 import { replayTickets } from '@/tests/bench/article-replay';
 import { rankingCaseOf, replayBugs } from '@/tests/bench/bug-replay';
 import type { BenchOptions } from '@/tests/bench/index';
 import { isBugSet, type RankingCase } from '@/tests/bench/ranking-case';
+import { replaySample } from '@/tests/bench/sample-replay';
 import { readSets } from '@/tests/bench/speed-given';
 import { trainConfidence } from '@/tests/bench/train-confidence';
 
@@ -25,6 +27,10 @@ export async function benchTrain(options: BenchOptions): Promise<void> {
   const articles = sets.filter((set) => !bugs.includes(set));
   const issueLists: TrainingList[] = [];
   const answerLists: TrainingList[] = [];
+  if (articles.length > 0) {
+    answerLists.push(...(await collect(replaySample('articles'), ANSWER_FEATURES)));
+  }
+  if (bugs.length > 0) issueLists.push(...(await collect(replaySample('issue'), ISSUE_FEATURES)));
   for (const set of articles) {
     for (const learn of [false, true]) {
       const cases = replayTickets(set, { learn });
@@ -37,14 +43,17 @@ export async function benchTrain(options: BenchOptions): Promise<void> {
       issueLists.push(...(await collect(mapAsync(moments, rankingCaseOf), ISSUE_FEATURES)));
     }
   }
-  if (answerLists.length > 0 && issueLists.length > 0) {
-    const answer = fitModel(ANSWER_FEATURES, answerLists, { ridge: 3e-3 });
-    const issue = fitModel(ISSUE_FEATURES, issueLists, { ridge: 1e-3 });
-    write('answer', answer);
-    // Trackers say nothing of agents' decisions: what those are worth is learned from articles.
-    write('issue', { ...issue, ...pick(answer, Object.values(precedents)) });
-  }
-  await trainConfidence(options, bugs);
+  // What no set was given for stays as it is.
+  const answer =
+    answerLists.length === 0
+      ? ANSWER_MODEL
+      : fitModel(ANSWER_FEATURES, answerLists, { ridge: 3e-3 });
+  const issue =
+    issueLists.length === 0 ? ISSUE_MODEL : fitModel(ISSUE_FEATURES, issueLists, { ridge: 1e-3 });
+  write('answer', answer);
+  // Trackers say nothing of agents' decisions: what those are worth is learned from articles.
+  write('issue', { ...issue, ...pick(answer, Object.values(precedents)) });
+  if (bugs.length > 0) await trainConfidence(options, bugs);
 }
 
 /** The lists of train and dev queries; those of one set weigh one together. */

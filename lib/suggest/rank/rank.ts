@@ -7,6 +7,8 @@ import { valueOn, type RankModel } from '@/lib/suggest/rank/model';
 /** A candidate with its rating: natural-log odds up to a constant that all of the list share. */
 export interface RankedCandidate extends RankCandidate {
   rating: number;
+  /** Reports of the same fault in the list, itself counted. */
+  family: number;
   /** What that makes of it among the list, 0 to 1. */
   probability: number;
   /** What each feature added beyond what it adds to the list on average, by name. */
@@ -55,6 +57,8 @@ export function rank(
     return { candidate, row, rating: row.reduce((sum, share) => sum + share, 0) };
   });
   rated.sort((a, b) => b.rating - a.rating || (a.candidate.hit.id < b.candidate.hit.id ? -1 : 1));
+  const families = new Map<string, number>();
+  for (const { root } of context.candidates) families.set(root, (families.get(root) ?? 0) + 1);
   const seen = new Set<string>();
   const rows = rated.filter(({ candidate: { root } }) => !seen.has(root) && seen.add(root));
   const top = rows[0]?.rating ?? 0;
@@ -62,6 +66,7 @@ export function rank(
   return rows.map(({ candidate, row, rating }) => ({
     ...candidate,
     rating,
+    family: families.get(candidate.root) ?? 1,
     probability: Math.exp(rating - top) / all,
     shares: Object.fromEntries(
       used.map(({ name }, at) => [name, (row[at] ?? 0) - (usual[at] ?? 0)]),

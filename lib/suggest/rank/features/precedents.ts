@@ -1,11 +1,13 @@
 /** What agents did before: tickets like this one, and what answered them. */
 import type { RankFeature } from '@/lib/suggest/rank/contract';
 
-/** Likeness is cubed: a few near tickets say more than many distant ones. */
-const POWER = 3;
-const NEAREST = 15;
+/** Likeness is squared: a few near tickets say more than many distant ones. */
+const POWER = 2;
+const NEAREST = 30;
+/** Likeness of different tickets is a tenth or so; this brings a few of those to where the log bends. */
+const SCALE = 20;
 
-/** Sum of the cubed likeness of the nearest tickets that the item answered; dismissals count against it. */
+/** Log of the squared likeness of the nearest tickets that the item answered; dismissals count against it. */
 export const precedentVotes: RankFeature = {
   name: 'precedentVotes',
   over: ({ precedents }) => {
@@ -13,7 +15,10 @@ export const precedentVotes: RankFeature = {
     for (const { itemId, likeness, verdict } of precedents.slice(0, NEAREST)) {
       votes.set(itemId, (votes.get(itemId) ?? 0) + verdict * likeness ** POWER);
     }
-    return ({ root }) => votes.get(root) ?? 0;
+    return ({ root }) => {
+      const sum = votes.get(root) ?? 0;
+      return Math.sign(sum) * Math.log1p(SCALE * Math.abs(sum));
+    };
   },
 };
 
