@@ -45,22 +45,32 @@ async function readDisk(): Promise<OnDisk> {
     });
   const db = await done(indexedDB.open('trivet'));
   try {
-    const transaction = db.transaction(['items', 'pending', 'files', 'settings']);
-    const [items, pending, files, commit] = await Promise.all([
+    const transaction = db.transaction(['items', 'pending', 'blocks', 'settings']);
+    const [items, pending, blocks, commit] = await Promise.all([
       done(transaction.objectStore('items').getAllKeys()),
       done(transaction.objectStore('pending').count()),
-      done(transaction.objectStore('files').getAllKeys()),
+      done(transaction.objectStore('blocks').getAllKeys()),
       done(transaction.objectStore('settings').get('commit') as IDBRequest<unknown>),
     ]);
     const segments =
-      (commit as { value: { segments: { name: string; documents: number; deleted: number[] }[] } })
-        ?.value.segments ?? [];
+      (
+        commit as {
+          value: {
+            segments: {
+              name: string;
+              documents: number;
+              deleted: number;
+              deletions: string | null;
+            }[];
+          };
+        }
+      )?.value.segments ?? [];
     return {
       items: items as string[],
       pending,
-      documents: segments.reduce((sum, one) => sum + one.documents - one.deleted.length, 0),
-      named: segments.map(({ name }) => name).sort(),
-      files: (files as string[]).sort(),
+      documents: segments.reduce((sum, one) => sum + one.documents - one.deleted, 0),
+      named: segments.flatMap(({ name, deletions }) => [name, deletions ?? []].flat()).sort(),
+      files: [...new Set((blocks as [string, number][]).map(([file]) => file))].sort(),
     };
   } finally {
     db.close();
