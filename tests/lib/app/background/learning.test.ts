@@ -9,7 +9,7 @@ import { ticketKey, type Ticket } from '@/lib/model/ticket';
 import { createEngine } from '@/lib/search/engine';
 import { PRECEDENT_GROUP } from '@/lib/suggest/precedents';
 import { createPlatformInHand } from '@/tests/support/background-platform';
-import { makeArticle, makeTicket } from '@/tests/support/items';
+import { makeArticle, makeTicket, paragraph } from '@/tests/support/items';
 import { freshDatabase } from '@/tests/support/store';
 import { unwrap } from '@/tests/support/unwrap';
 
@@ -100,5 +100,39 @@ describe('learning', () => {
     unwrap(await world.learning['precedent.forget']({}));
     expect(await indexed()).toEqual([]);
     expect(await answeredTickets()).toBe(0);
+  });
+});
+
+describe('the next ticket like it', () => {
+  const FILLER = Array.from({ length: 40 }, (_, at) =>
+    makeArticle(`filler-${at}`, { syncedAt: SYNCED, title: `Tax rate of zone ${at}` }),
+  );
+  const FIRMWARE = makeArticle('firmware', {
+    syncedAt: SYNCED,
+    title: 'Update the firmware of a register',
+    blocks: [paragraph('Hold the power key for ten seconds, then choose Recovery.')],
+  });
+  // None of these words stands in the article.
+  const FROZEN = makeTicket('Till frozen', 'The till shows a black screen and beeps three times');
+  const LIKE_IT = makeTicket('Black screen', 'Our till is frozen, it only beeps', { id: '9' });
+
+  it('is offered what answered the first, with the reason, until that is taken back', async () => {
+    const items = [ITEM, FIRMWARE, ...FILLER];
+    const batch = { source: { id: 'kb', name: 'KB' }, syncedAt: SYNCED, items, isLast: true };
+    unwrap(await world.store.importItems(batch));
+    world.scheduler.wake();
+    await world.scheduler.whenIdle();
+    const offered = async () => {
+      await world.scheduler.whenIdle();
+      const { suggestions, searchedItems } = unwrap(await world.suggester.suggest(LIKE_IT, []));
+      expect(searchedItems).toBe(items.length);
+      return suggestions.filter(({ item }) => item.id === FIRMWARE.id);
+    };
+    expect(await offered()).toEqual([]);
+    const signal = { ...signalOf('1', 'inserted', FROZEN), itemId: FIRMWARE.id };
+    unwrap(await world.learning['signal.record']({ signal, ticket: FROZEN }));
+    expect((await offered())[0]?.reasons).toContainEqual({ kind: 'precedent', tickets: 1 });
+    unwrap(await world.learning['signal.remove']({ id: '1' }));
+    expect(await offered()).toEqual([]);
   });
 });
