@@ -2,6 +2,7 @@
 import type { RankContext, RankFeature } from '@/lib/suggest/rank/contract';
 import type { RankModel } from '@/lib/suggest/rank/model';
 import { rank } from '@/lib/suggest/rank/rank';
+import type { Report } from '@/tests/bench/report';
 
 export type Split = 'train' | 'dev' | 'test';
 
@@ -62,4 +63,29 @@ export function scoreGains(gains: readonly boolean[], rightRows: number): Rankin
 /** True for a set of reports that repeat each other; else its documents answer its queries. */
 export function isBugSet(documents: readonly { group?: string }[]): boolean {
   return documents.some(({ group }) => group !== undefined);
+}
+
+/** Means over queries. */
+export function reportScores(
+  report: Report,
+  about: { set: string; variant: string; engine: string },
+  scores: readonly RankingScore[],
+): void {
+  const n = scores.length;
+  const mean = (pick: (score: RankingScore) => number): number =>
+    scores.reduce((sum, score) => sum + pick(score), 0) / Math.max(1, n);
+  const figure = (metric: string, value: number): void =>
+    report({ bench: 'relevance', metric, value, unit: 'share', n, ...about });
+  figure(
+    'ndcg@10',
+    mean(({ ndcg }) => ndcg),
+  );
+  figure(
+    'recall@1',
+    mean(({ recall1 }) => recall1),
+  );
+  figure(
+    'recall@10',
+    mean(({ recall10 }) => recall10),
+  );
 }

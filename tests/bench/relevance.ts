@@ -10,7 +10,7 @@ import { rankingCaseOf, replayBugs } from '@/tests/bench/bug-replay';
 import { claimsOf, reportClaims } from '@/tests/bench/claims';
 import type { SpeedOptions } from '@/tests/bench/index';
 import { benchPeerRelevance } from '@/tests/bench/peer-relevance';
-import { isBugSet, scoreCase, type RankingScore } from '@/tests/bench/ranking-case';
+import { isBugSet, reportScores, scoreCase, type RankingScore } from '@/tests/bench/ranking-case';
 import type { Report } from '@/tests/bench/report';
 import { readSets } from '@/tests/bench/speed-given';
 import type { DataSet } from '@/tests/support/data-set';
@@ -49,29 +49,4 @@ async function benchArticles(set: DataSet, report: Report): Promise<void> {
     const variant = learn ? 'history' : 'cold';
     reportScores(report, { set: set.name, variant, engine: 'trivet' }, scores);
   }
-}
-
-/** Means over queries. */
-export function reportScores(
-  report: Report,
-  about: { set: string; variant: string; engine: string },
-  scores: readonly RankingScore[],
-): void {
-  const n = scores.length;
-  const mean = (pick: (score: RankingScore) => number): number =>
-    scores.reduce((sum, score) => sum + pick(score), 0) / Math.max(1, n);
-  const figure = (metric: string, value: number): void =>
-    report({ bench: 'relevance', metric, value, unit: 'share', n, ...about });
-  figure(
-    'ndcg@10',
-    mean(({ ndcg }) => ndcg),
-  );
-  figure(
-    'recall@1',
-    mean(({ recall1 }) => recall1),
-  );
-  figure(
-    'recall@10',
-    mean(({ recall10 }) => recall10),
-  );
 }
