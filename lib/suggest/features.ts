@@ -107,7 +107,10 @@ export function featuresOf(
     title: share(weightOf(title.filter(({ term }) => said.has(term))), weightOf(title)),
     identifier: agreement.identifiers.length > 0 ? 1 : 0,
     evidence: Math.log(1 + weightOf(hit.terms)),
-    margin: rival === undefined ? LONE_MARGIN : Math.log(hit.score / Math.max(1, rival.score)),
+    margin:
+      rival === undefined
+        ? LONE_MARGIN
+        : Math.log(Math.max(1, hit.score) / Math.max(1, rival.score)),
     certainty: logit(probability),
     lead: hit.queryCoverage - (other?.queryCoverage ?? 0),
     unique: Math.log(1 + weightOf(hit.terms.filter(({ term }) => !elsewhere.has(term)))),

@@ -56,7 +56,7 @@ export function fitAdditive(
       const curve = Array.from(values.subarray(from, from + own.length));
       // Only differences between candidates matter: every curve is moved to begin at nought.
       const base = curve[0] ?? 0;
-      return [name, { knots: own.map(round), values: curve.map((value) => round(value - base)) }];
+      return [name, { knots: [...own], values: curve.map((value) => round(value - base)) }];
     }),
   );
 }
@@ -67,12 +67,12 @@ function knotsFor(lists: readonly TrainingList[], at: number, count: number): nu
   const quantiles = (values: readonly number[], parts: number): number[] =>
     Array.from({ length: parts }, (_, part) => {
       const index = Math.round(((values.length - 1) * part) / Math.max(1, parts - 1));
-      return values[index] ?? 0;
+      return round(values[index] ?? 0);
     });
   let found = [...new Set(quantiles(all, count))];
   if (found.length < count) {
     const rest = all.filter((value) => value !== all[0]);
-    found = [...new Set([all[0] ?? 0, ...quantiles(rest, count - 1)])];
+    found = [...new Set([round(all[0] ?? 0), ...quantiles(rest, count - 1)])];
   }
   const [only = 0] = found;
   return found.length > 1 ? found.sort((a, b) => a - b) : [only, only + 1];

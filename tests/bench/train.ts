@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { ANSWER_FEATURES, ISSUE_FEATURES } from '@/lib/suggest/rank/features/index';
 import type { RankFeature } from '@/lib/suggest/rank/contract';
 import * as precedents from '@/lib/suggest/rank/features/precedents';
+
 import type { RankModel } from '@/lib/suggest/rank/model';
 import { ANSWER_MODEL, ISSUE_MODEL } from '@/lib/suggest/rank/models';
 import { measure } from '@/lib/suggest/rank/rank';
@@ -47,7 +48,10 @@ export async function benchTrain(options: BenchOptions): Promise<void> {
   const answer =
     answerLists.length === 0
       ? ANSWER_MODEL
-      : fitModel(ANSWER_FEATURES, answerLists, { ridge: 3e-3 });
+      : mirrored(
+          fitModel(ANSWER_FEATURES, answerLists, { ridge: 3e-3 }),
+          precedents.precedentVotes.name,
+        );
   const issue =
     issueLists.length === 0 ? ISSUE_MODEL : fitModel(ISSUE_FEATURES, issueLists, { ridge: 1e-3 });
   write('answer', answer);
@@ -85,6 +89,22 @@ function fitModel(
     rows: list.rows.map((row) => columns.map((at) => row[at] ?? 0)),
   }));
   return fitAdditive(varies, narrowed, { ridge });
+}
+
+/** No set has dismissals: one takes as much as an answer gives. */
+function mirrored(model: RankModel, name: string): RankModel {
+  const curve = model[name];
+  if (curve === undefined) return model;
+  const later = curve.knots.flatMap((knot, at) =>
+    knot > 0 ? [{ knot, value: curve.values[at] ?? 0 }] : [],
+  );
+  const both = [
+    ...later.toReversed().map(({ knot, value }) => ({ knot: -knot, value: -value })),
+    { knot: 0, value: 0 },
+    ...later,
+  ];
+  const knots = both.map(({ knot }) => knot);
+  return { ...model, [name]: { knots, values: both.map(({ value }) => value) } };
 }
 
 function pick(model: RankModel, features: readonly RankFeature[]): RankModel {

@@ -20,14 +20,22 @@ export const ISSUE_FEATURES: readonly RankFeature[] = [
   precedents,
 ].flatMap((family): RankFeature[] => featuresOf(family));
 
-/** For articles and other answers: their age and what repeats what mean nothing. */
+/**
+ * For articles and other answers: their age and what repeats what mean nothing. Few, because more of them fit
+ * the tickets they are learned from and no others.
+ */
 export const ANSWER_FEATURES: readonly RankFeature[] = [
-  text,
-  title,
-  name,
-  identifier,
-  precedents,
-].flatMap((family): RankFeature[] => featuresOf(family));
+  text.absoluteScore,
+  text.relativeScore,
+  text.coverage,
+  text.subjectInText,
+  text.textLength,
+  title.subjectInTitle,
+  title.bodyInTitle,
+  title.titleSaid,
+  ...featuresOf(name),
+  ...featuresOf(precedents),
+];
 
 function featuresOf(family: Record<string, unknown>): RankFeature[] {
   return Object.values(family).filter((one): one is RankFeature => typeof one === 'object');
