@@ -3,6 +3,7 @@ import type { Ticket } from '@/lib/model/ticket';
 import { quantile, type Figure, type Report } from '@/tests/bench/report';
 import { loadExtension, type LoadedExtension } from '@/tests/bench/speed-browser';
 import { readSets, withWorkspace } from '@/tests/bench/speed-given';
+import type { Workspace } from '@/tests/bench/speed-workspace';
 import { OURS } from '@/tests/bench/speed-jobs';
 import type { SpeedOptions } from '@/tests/bench/index';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
@@ -35,15 +36,28 @@ export async function measureInBrowsers(
     await withWorkspace(sets, { documents, fresh: 0, tickets: TICKETS }, async (workspace) => {
       const tickets = workspace.queries.map((query) => toDataTicket({ ...query, split: 'test' }));
       for (const browser of known) {
-        const extension = await loadExtension(browser, workspace);
-        const about = { engine: OURS, docs: documents, set: browser };
-        try {
-          for (const measure of measures) await measure(extension, tickets, about, report);
-        } finally {
-          await extension.close();
-        }
+        await measureOne(browser, workspace, tickets, measures, report).catch((error: unknown) => {
+          console.error(`${browser}: ${String(error)}`);
+          process.exitCode = 1;
+        });
       }
     });
+  }
+}
+
+async function measureOne(
+  browser: BrowserName,
+  workspace: Workspace,
+  tickets: readonly Ticket[],
+  measures: readonly Measure[],
+  report: Report,
+): Promise<void> {
+  const extension = await loadExtension(browser, workspace);
+  const about = { engine: OURS, docs: workspace.documents, set: browser };
+  try {
+    for (const measure of measures) await measure(extension, tickets, about, report);
+  } finally {
+    await extension.close();
   }
 }
 
