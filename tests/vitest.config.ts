@@ -22,6 +22,7 @@ const buildConstants = {
 const shared = { root, resolve: { alias }, define: buildConstants };
 /** Random tests that are worth running for long; `soak()` in them sets how long. */
 const SOAKED = [
+  'tests/lib/search/analyse/fuzz.test.ts',
   'tests/lib/search/faults.test.ts',
   'tests/lib/search/same-answers.test.ts',
   'tests/lib/sync/precedents.test.ts',

@@ -33,16 +33,24 @@ export function nextChunk(text: string, at: number): number {
 /** The end of the chunk that begins at `start`: words joined by single marks, or by `::`. */
 export function endOfChunk(text: string, start: number): number {
   let end = endOfWord(text, start);
-  while (end < text.length && classOf(text.charCodeAt(end)) === JOINER) {
-    let next = endOfWord(text, end + 1);
-    if (next === end + 1) {
-      const isDouble = text.charCodeAt(end) === COLON && text.charCodeAt(end + 1) === COLON;
-      next = isDouble ? endOfWord(text, end + 2) : end;
-      if (next <= end + 2) return end;
+  while (end < text.length) {
+    const joiner = pastIgnored(text, end);
+    if (joiner >= text.length || classOf(text.charCodeAt(joiner)) !== JOINER) return end;
+    let next = endOfWord(text, joiner + 1);
+    if (next === joiner + 1) {
+      const isDouble = text.charCodeAt(joiner) === COLON && text.charCodeAt(joiner + 1) === COLON;
+      next = isDouble ? endOfWord(text, joiner + 2) : end;
+      if (next <= joiner + 2) return end;
     }
     end = next;
   }
   return end;
+}
+
+function pastIgnored(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && classOf(text.charCodeAt(at)) === IGNORED) at++;
+  return at;
 }
 
 /** Past the last character of the word at `start`; what nobody sees belongs to it only when more follows. */
