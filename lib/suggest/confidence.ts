@@ -9,7 +9,7 @@ import weights from '@/lib/suggest/weights.json';
 export type Weights = { bias: number } & Partial<Record<Feature, number>>;
 
 /** A known issue is named only from here on: a wrong one is worse than none. */
-export const KNOWN_ISSUE_CONFIDENCE = 0.45;
+export const KNOWN_ISSUE_CONFIDENCE = 0.65;
 
 /** Below this an item is not worth the agent's glance. */
 export const WORTH_SHOWING = 0.015;

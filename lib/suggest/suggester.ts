@@ -20,6 +20,7 @@ import { reasonsOf } from '@/lib/suggest/reasons';
 
 const SHOWN = 10;
 const TYPED_CANDIDATES = 40;
+const FEWEST_TERMS = 3;
 
 interface Parts extends CandidateSources {
   now: () => Date;
@@ -52,12 +53,16 @@ interface Rated extends Candidate {
   confidence: number;
 }
 
-/** The surest issue, if it is sure enough to be named. */
-function chooseKnownIssue(issues: readonly Candidate[]): Rated | null {
-  const [best] = issues
-    .map((issue): Rated => ({ ...issue, confidence: issueConfidence(issue.features) }))
-    .sort((a, b) => b.confidence - a.confidence);
-  return best !== undefined && best.confidence >= KNOWN_ISSUE_CONFIDENCE ? best : null;
+/** The ranking's best issue, if it is sure enough to be named. */
+function chooseKnownIssue([best]: readonly Candidate[]): Rated | null {
+  if (best === undefined) return null;
+  const rated: Rated = { ...best, confidence: issueConfidence(best.features) };
+  return rated.confidence >= KNOWN_ISSUE_CONFIDENCE && sharesEnough(rated) ? rated : null;
+}
+
+/** One word in common names no fault, however well it fits, unless it is the fault's own code. */
+function sharesEnough({ hit, features }: Rated): boolean {
+  return hit.terms.length >= FEWEST_TERMS || features.identifier > 0 || features.during > 0;
 }
 
 /** In the order of the ranking, without what has next to nothing to do with the ticket. */

@@ -6,7 +6,7 @@ import type { Report } from '@/tests/bench/report';
 import { NO_EXPERIENCE } from '@/tests/support/node-suggester';
 import { unwrap } from '@/tests/support/unwrap';
 
-/** The surest issue of one report. */
+/** The best issue of one report. */
 export interface Claim {
   confidence: number;
   isRight: boolean;
@@ -17,12 +17,10 @@ export interface Claim {
 const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 export async function claimsOf(moment: Moment): Promise<Claim> {
-  const [best] = (await issuesAt(moment))
-    .map((issue) => ({ issue, confidence: issueConfidence(issue.features) }))
-    .sort((a, b) => b.confidence - a.confidence);
+  const [best] = await issuesAt(moment);
   return {
-    confidence: best?.confidence ?? 0,
-    isRight: best !== undefined && isRight(moment, best.issue),
+    confidence: best === undefined ? 0 : issueConfidence(best.features),
+    isRight: best !== undefined && isRight(moment, best),
     isRepeat: moment.right.size > 0,
   };
 }

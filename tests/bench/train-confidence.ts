@@ -29,10 +29,8 @@ const ANSWER_FEATURES = FEATURES.filter(
   (name) => !['otherVersion', 'during', 'active', 'wontFix'].includes(name),
 );
 const PENALTY = 1;
-/** Rows that all reports of a tracker count for: a few more than the right ones of the sample tickets. */
-const TRACKER_ROWS = 150;
-/** Only the best of a report's issues teach: the rest are wrong as a matter of course. */
-const TAUGHT = 3;
+/** Rows that all reports of a tracker count for: fewer than the sample tickets, which are a helpdesk's. */
+const TRACKER_ROWS = 40;
 
 /** One candidate: its features and whether it is right. */
 export interface Row {
@@ -61,7 +59,7 @@ export async function trainConfidence(
   writeFileSync(FILE, `${JSON.stringify(weights, null, 2)}\n`);
 }
 
-/** Every candidate of every sample ticket. */
+/** The issue that would be named for each sample ticket, and all answers that would be shown. */
 export async function collectRows(): Promise<{ issueRows: SampleRow[]; answerRows: SampleRow[] }> {
   const items = await loadSampleWorld();
   const sources = {
@@ -73,13 +71,13 @@ export async function collectRows(): Promise<{ issueRows: SampleRow[]; answerRow
   const answerRows: SampleRow[] = [];
   for (const ticket of readSampleTickets()) {
     const { issues, answers } = unwrap(await findCandidates(sources, toTicket(ticket), []));
-    issueRows.push(...issues.map((issue) => toRow(ticket, issue, ISSUE_FEATURES)));
+    issueRows.push(...issues.slice(0, 1).map((issue) => toRow(ticket, issue, ISSUE_FEATURES)));
     answerRows.push(...answers.map((answer) => toRow(ticket, answer, ANSWER_FEATURES)));
   }
   return { issueRows, answerRows };
 }
 
-/** The best issues of every train and dev report, of known faults and of new ones. */
+/** The best issue of every train and dev report, of known faults and of new ones. */
 async function rowsOfTracker(set: DataSet): Promise<Row[]> {
   const rows: Omit<Row, 'importance'>[] = [];
   for await (const moment of replayBugs(set, {
@@ -87,7 +85,7 @@ async function rowsOfTracker(set: DataSet): Promise<Row[]> {
     splits: ['train', 'dev'],
     firsts: true,
   })) {
-    for (const issue of (await issuesAt(moment)).slice(0, TAUGHT)) {
+    for (const issue of (await issuesAt(moment)).slice(0, 1)) {
       const values = ISSUE_FEATURES.map((feature) => issue.features[feature]);
       rows.push({ values, isRight: isRight(moment, issue) });
     }

@@ -57,7 +57,7 @@ export async function benchTrain(options: BenchOptions): Promise<void> {
   write('answer', answer);
   // Trackers say nothing of agents' decisions: what those are worth is learned from articles.
   write('issue', { ...issue, ...pick(answer, Object.values(precedents)) });
-  if (bugs.length > 0) await trainConfidence(options, bugs);
+  await trainConfidence(options, bugs);
 }
 
 /** The lists of train and dev queries; those of one set weigh one together. */
