@@ -21,7 +21,6 @@ const bitOf = (found: number): Shape => 1 << found;
 export const DIGITS = bitOf(DIGIT);
 export const JOINERS = bitOf(JOINER);
 export const UNDERSCORES = bitOf(UNDERSCORE);
-const CAPITALS = bitOf(UPPER);
 /** Scripts with rules of their own. */
 export const SCRIPTS = bitOf(UNSPACED) | bitOf(HANGUL);
 export const LETTERS = bitOf(LOWER) | bitOf(UPPER) | bitOf(LETTER) | bitOf(MARK);
