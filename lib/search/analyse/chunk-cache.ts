@@ -44,7 +44,8 @@ export function emitTerms(
   else sink(word, start, end, false);
 }
 
-function emitList(terms: readonly ChunkTerm[], from: number, sink: TokenSink): void {
+/** Hands `sink` the terms of a piece of text that begins at `from`. */
+export function emitList(terms: readonly ChunkTerm[], from: number, sink: TokenSink): void {
   for (const { term, start, end, identifier } of terms) {
     sink(term, from + start, from + end, identifier);
   }
