@@ -2,12 +2,11 @@
  * Analysis: text → index terms with their places. Words are lower-cased and stemmed; identifiers (error
  * codes, versions, class names, paths) are kept whole and also give their parts.
  */
-import { termsOfAddress } from '@/lib/search/analyse/address-terms';
 import { announcedCode } from '@/lib/search/analyse/announced-number';
 import { classAt, HANGUL, UNSPACED } from '@/lib/search/analyse/characters';
-import { emitList, emitTerms } from '@/lib/search/analyse/chunk-cache';
+import { emitTerms } from '@/lib/search/analyse/chunk-cache';
 import { lexiconOf, type Lexicon } from '@/lib/search/analyse/lexicon';
-import { endOfAddress, endOfChunk, nextChunk } from '@/lib/search/analyse/scan';
+import { eachLetterRun, endOfAddress, endOfChunk, nextChunk } from '@/lib/search/analyse/scan';
 import { languageOf } from '@/lib/search/analyse/stemmers';
 
 export interface Token {
@@ -49,9 +48,7 @@ export function analyseInto(text: string, locale: string, sink: TokenSink): void
   while (start < text.length) {
     let end = endOfAddress(text, start);
     if (end >= 0) {
-      if (end - start <= MAX_CHUNK) {
-        emitList(termsOfAddress(text.slice(start, end), lexicon), start, sink);
-      }
+      if (end - start <= MAX_CHUNK) emitAddress(text, start, end, lexicon, sink);
     } else {
       end = endOfChunk(text, start);
       emitChunk(text, start, end, lexicon, sink);
@@ -81,6 +78,25 @@ function isNumber(text: string, start: number, end: number): boolean {
     if (unit < ZERO || unit > NINE) return false;
   }
   return true;
+}
+
+/** Of a web address only the words of its path tell what it is about. */
+function emitAddress(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  sink: TokenSink,
+): void {
+  const colon = text.indexOf(':', from);
+  const path = text.indexOf('/', text.startsWith('//', colon + 1) ? colon + 3 : colon);
+  if (path < 0 || path >= to) return;
+  eachLetterRun(text, path, to, (start, end) => {
+    const word = text.slice(start, end).toLowerCase();
+    emitTerms(word, 0, word.length, lexicon, (term, first, last, identifier) => {
+      sink(term, start + first, start + last, identifier);
+    });
+  });
 }
 
 /** Of an endless chunk the stretches in scripts that need no spaces. */

@@ -58,6 +58,10 @@ export function isWordClass(found: number): boolean {
   return found >= MARK;
 }
 
+export function isLetterClass(found: number): boolean {
+  return found >= LOWER;
+}
+
 function classify(point: number): number {
   const character = String.fromCodePoint(point);
   if (/\p{Default_Ignorable_Code_Point}/u.test(character)) return IGNORED;

@@ -44,8 +44,7 @@ export function emitTerms(
   else sink(word, start, end, false);
 }
 
-/** Hands `sink` the terms of a piece of text that begins at `from`. */
-export function emitList(terms: readonly ChunkTerm[], from: number, sink: TokenSink): void {
+function emitList(terms: readonly ChunkTerm[], from: number, sink: TokenSink): void {
   for (const { term, start, end, identifier } of terms) {
     sink(term, from + start, from + end, identifier);
   }

@@ -10,7 +10,6 @@ import {
   has,
   isLetters,
   JOINERS,
-  LETTERS,
   shapeOf,
   type Shape,
 } from '@/lib/search/analyse/shape';
@@ -26,7 +25,6 @@ const E_MAIL = /.@[^@]+\.\p{L}{2}/u;
 const INNER_VERSION = /(?<![\d.])\d+(?:\.\d+)+/;
 /** One name for `SYNC-4031`, `SYNC_4031` and `SYNC4031`. */
 const LETTERS_AND_NUMBER = /^(\p{L}{2,})[-_]?(\d+)$/u;
-const FILE_NAME = /[/\\][^/\\]*[^/\\.]\.[\p{L}\d]{1,8}$/u;
 /** `e-mail`, `Wi-Fi`: also written in one. */
 const SHORT_PREFIX = /^\p{L}{1,2}-\p{L}+$/u;
 /** Failures of Windows, HRESULT and NTSTATUS: often written without the `0x`. */
@@ -46,7 +44,6 @@ export function pushCompound(
 ): void {
   const hasDigits = has(shape, DIGITS);
   const isJoined = has(shape, JOINERS);
-  if (!has(shape, DIGITS | LETTERS)) return;
   if ((hasDigits && isNoise(chunk)) || (isJoined && E_MAIL.test(chunk))) return;
   const whole = isJoined && hasDigits ? chunk.replace(PLACE, '') : chunk;
   if (hasDigits && isVersion(whole)) pushVersion(whole, 0, terms);
@@ -55,7 +52,6 @@ export function pushCompound(
     pushWord(whole.slice(0, -1), 0, lexicon, terms);
   } else {
     pushName(whole, 0, shape, lexicon, terms);
-    if (isJoined) pushFileName(whole, terms);
     if (isJoined && hasDigits) pushInnerVersion(whole, terms);
     if (isJoined) pushSegments(whole, lexicon, terms);
     else pushPieces(whole, 0, shape, lexicon, terms);
@@ -124,14 +120,6 @@ function pushHexCode(code: string, terms: ChunkTerm[]): void {
   terms.push({ term: code, start: 0, end, identifier: true });
   if (FAILURE_CODE.test(code))
     terms.push({ term: code.slice(2), start: 2, end, identifier: false });
-}
-
-/** The file of a path: the folders above it differ from machine to machine. */
-function pushFileName(path: string, terms: ChunkTerm[]): void {
-  const start = FILE_NAME.exec(path)?.index ?? -1;
-  if (start < 0 || path.length - start > MAX_WHOLE) return;
-  const term = path.slice(start + 1).toLowerCase();
-  terms.push({ term, start: start + 1, end: path.length, identifier: true });
 }
 
 /** `driver-6.3.2.zip`, `3.0.2.GA`. */

@@ -3,6 +3,7 @@ import {
   classAt,
   classOf,
   IGNORED,
+  isLetterClass,
   isWordClass,
   JOINER,
   MARK,
@@ -14,6 +15,7 @@ import {
 const COLON = 58;
 const LOWER_H = 104;
 const NOT_IN_ADDRESS = '<>"\'()[]{}';
+const SHORTEST_RUN = 3;
 
 /** The start of the first word at or after `at`; the length of `text` when there is none. */
 export function nextChunk(text: string, at: number): number {
@@ -86,4 +88,24 @@ export function endOfAddress(text: string, start: number): number {
 
 function isInAddress(text: string, at: number): boolean {
   return classOf(text.charCodeAt(at)) !== SPACE && !NOT_IN_ADDRESS.includes(text.charAt(at));
+}
+
+/** Visits the runs of at least three letters in `[from, to)`. */
+export function eachLetterRun(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number) => void,
+): void {
+  let at = from;
+  while (at < to) {
+    const start = at;
+    let letters = 0;
+    while (at < to && isLetterClass(classAt(text, at))) {
+      at += widthAt(text, at);
+      letters++;
+    }
+    if (letters >= SHORTEST_RUN) visit(start, at);
+    if (letters === 0) at += widthAt(text, at);
+  }
 }

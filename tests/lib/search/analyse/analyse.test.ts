@@ -22,14 +22,6 @@ describe('analyse', () => {
       'printer',
       'offlin',
     ]);
-    expect(terms('see https://tracker.example/browse/SYNC-4031?focused=12#comment')).toEqual([
-      'see',
-      'brows',
-      'sync-4031',
-      'sync',
-      'focus',
-      'comment',
-    ]);
     expect(terms('http:fernway.example/printers')).toEqual(['printer']);
     expect(terms('http://')).toEqual(['http']);
   });
