@@ -26,10 +26,19 @@ export async function withWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(path.join(tmpdir(), 'trivet-bench-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const leave = (): never => process.exit(1);
+  // A run that is interrupted leaves no gigabyte behind.
+  process.once('exit', remove);
+  process.once('SIGINT', leave);
+  process.once('SIGTERM', leave);
   try {
     return await work(writeWorkspace(folder, sets, size));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
+    process.off('SIGINT', leave);
+    process.off('SIGTERM', leave);
   }
 }
 
