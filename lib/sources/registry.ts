@@ -19,7 +19,7 @@ export function createConnector(
   switch (source.kind) {
     case 'sample':
       return createSampleConnector(ports.readOwnFile, ports.now);
-    case 'file':
+    default:
       return null;
   }
 }

@@ -67,9 +67,15 @@ async function sweep(
   source: SourceProgress,
   connector: Connector,
 ): Promise<Result<null>> {
-  const live = await connector.sweep(AbortSignal.timeout(STEP_LIMIT_MS));
-  if (!live.ok) return noteFault(ports, source.id, live);
-  return ports.store.commitSweep(source.id, live.value, markOf(ports));
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (let done = false; !done;) {
+    const live = await connector.sweep(cursor, AbortSignal.timeout(STEP_LIMIT_MS));
+    if (!live.ok) return noteFault(ports, source.id, live);
+    ids.push(...live.value.ids);
+    ({ cursor, done } = live.value);
+  }
+  return ports.store.commitSweep(source.id, ids, markOf(ports));
 }
 
 async function purge(ports: SyncPorts, id: string): Promise<Result<null>> {

@@ -15,6 +15,34 @@ const MODEL = ['lib/core', 'lib/model'];
 const ZOD = ['zod/mini'];
 const REACT = ['react', 'react-dom/client', 'tinykeys', 'tinykeys/react'];
 
+const SHARED_BY_SOURCES = [
+  'lib/sources/contract',
+  'lib/sources/read-json',
+  'lib/sources/cursor',
+  'lib/sources/page-links',
+];
+/** One folder each. */
+const SOURCES = [
+  'zendesk-guide',
+  'zendesk-tickets',
+  'helpscout-docs',
+  'helpscout-replies',
+  'intercom',
+  'confluence',
+  'notion',
+  'mediawiki',
+  'site',
+  'folder',
+  'discourse',
+  'jira',
+  'github',
+  'gitlab',
+  'linear',
+  'redmine',
+  'bugzilla',
+  'statuspage',
+];
+
 export const LAYERS: Layer[] = [
   { name: 'core', path: 'lib/core/', imports: ['lib/core'] },
   { name: 'model', path: 'lib/model/', imports: MODEL, packages: ZOD },
@@ -57,7 +85,19 @@ export const LAYERS: Layer[] = [
     packages: ZOD,
   },
   { name: 'source registry', path: 'lib/sources/registry', imports: [...MODEL, 'lib/sources/'] },
-  { name: 'sources', path: 'lib/sources/', imports: [...MODEL, 'lib/sources/contract'] },
+  // What connectors share: reading JSON, cursors. A connector imports no other connector.
+  ...SOURCES.map((name) => ({
+    name: `${name} source`,
+    path: `lib/sources/${name}/`,
+    imports: [...MODEL, ...SHARED_BY_SOURCES, `lib/sources/${name}`, 'lib/convert'],
+    packages: ZOD,
+  })),
+  {
+    name: 'sources',
+    path: 'lib/sources/',
+    imports: [...MODEL, ...SHARED_BY_SOURCES],
+    packages: ZOD,
+  },
   {
     name: 'search',
     path: 'lib/search/',

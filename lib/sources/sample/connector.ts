@@ -28,7 +28,7 @@ export function createSampleConnector(readText: ReadText, now: Clock): Connector
     kind: 'sample',
     async check(signal) {
       const first = await readText(SAMPLE_FILES[0]?.path ?? '', signal);
-      return first.ok ? ok(null) : first;
+      return first.ok ? ok({ name: 'Sample' }) : first;
     },
     async pull(cursor, signal) {
       const at = position(cursor);
@@ -40,14 +40,14 @@ export function createSampleConnector(readText: ReadText, now: Clock): Connector
       const done = next >= SAMPLE_FILES.length;
       return ok({ ...reading.value, deletes: [], cursor: String(next), done });
     },
-    async sweep(signal) {
+    async sweep(_cursor, signal) {
       const ids: string[] = [];
       for (const file of SAMPLE_FILES) {
         const reading = await readFile(file, signal);
         if (!reading.ok) return reading;
         ids.push(...reading.value.upserts.map(({ id }) => id));
       }
-      return ok(ids);
+      return ok({ ids, cursor: '', done: true });
     },
   };
 }

@@ -62,8 +62,8 @@ describe('the sample connector', () => {
       cursor = pulled.value.cursor;
       if (pulled.value.done) break;
     }
-    const swept = await connector.sweep(signal);
-    expect(swept).toEqual(ok(seen));
+    const swept = await connector.sweep(null, signal);
+    expect(swept).toEqual(ok({ ids: seen, cursor: '', done: true }));
   });
 
   it('starts again from a cursor it does not know', async () => {
@@ -78,8 +78,8 @@ describe('the sample connector', () => {
     const broken = connectorWith({ 'sample/issues.json': fail(fault('offline')) });
     expect(await broken.check(signal)).toEqual(fail(fault('offline')));
     expect(await broken.pull(null, signal)).toEqual(fail(fault('offline')));
-    expect(await broken.sweep(signal)).toEqual(fail(fault('offline')));
-    expect(await connectorWith({}).check(signal)).toEqual(ok(null));
+    expect(await broken.sweep(null, signal)).toEqual(fail(fault('offline')));
+    expect(await connectorWith({}).check(signal)).toEqual(ok({ name: 'Sample' }));
   });
 
   it('maps an article', async () => {
