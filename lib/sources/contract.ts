@@ -86,6 +86,8 @@ export interface SourceRequest {
   expect?: readonly number[];
   /** Largest body, in bytes; `bad-response` beyond. 10 MB unless told. */
   maxBytes?: number;
+  /** Least time between the starts of two requests to this host, for places without published limits. */
+  minGapMs?: number;
 }
 
 export interface SourceResponse {
@@ -114,6 +116,8 @@ export interface ConnectorPorts {
   http: SourceHttp;
   now: Clock;
   readOwnFile: ReadText;
+  /** The language of a text, for places that do not say it, e.g. `de`. */
+  languageOf: (text: string) => string;
 }
 
 /** A source as its connector sees it. */
