@@ -2,6 +2,7 @@
 import type { Fault } from '@/lib/core/fault';
 import type { Result } from '@/lib/core/result';
 import type { Visibility } from '@/lib/model/item';
+import type { LinkTarget, LinkView } from '@/lib/model/link';
 import type { Channel } from '@/lib/model/page-state';
 import type { Ticket } from '@/lib/model/ticket';
 
@@ -61,6 +62,42 @@ export interface EditorBridge {
   undo(composer: Element, held: { before: string; after: string }): Promise<Result<void>>;
 }
 
+/** What linking wrote, kept in memory only: enough to take back exactly that. */
+export interface LinkReceipt {
+  ticketId: string;
+  target: LinkTarget;
+  way: LinkView['way'];
+  /** The helpdesk's own values from before, for fields that were changed. */
+  before: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * Ties the ticket in front to a known issue. A ticket has one link at most: what is linked already
+ * is shown, never linked again. Nothing is half done unnoticed: what cannot be finished is taken
+ * back, and where that fails, too, the answer is `half-linked`.
+ */
+export interface TicketLinking {
+  /** Reads how the ticket stands and what linking would change. Changes nothing. */
+  preview(
+    page: HelpdeskPage,
+    ticketId: string,
+    target: LinkTarget,
+    signal: AbortSignal,
+  ): Promise<Result<LinkView>>;
+  /**
+   * Makes the changes that `seen`, a view of this ticket with state `unlinked`, names. `conflict` when the
+   * ticket has changed since; `already-linked` when it is linked by now. Success means read back.
+   */
+  link(
+    page: HelpdeskPage,
+    ticketId: string,
+    target: LinkTarget,
+    seen: LinkView,
+  ): Promise<Result<LinkReceipt>>;
+  /** Takes back what the receipt names, if it is still there and nobody has changed it since. */
+  unlink(page: HelpdeskPage, receipt: LinkReceipt): Promise<Result<void>>;
+}
+
 export interface HelpdeskAdapter {
   readonly name: Ticket['helpdesk'];
   /** True for addresses of this helpdesk's agent pages. */
@@ -73,4 +110,7 @@ export interface HelpdeskAdapter {
   observe(page: HelpdeskPage, onChange: (what: 'location' | 'ticket') => void): () => void;
   insert(page: HelpdeskPage, insertion: Insertion): Promise<Result<InsertReceipt>>;
   undoInsert(page: HelpdeskPage, receipt: InsertReceipt): Promise<Result<void>>;
+  /** Where a person opens the ticket with this id. */
+  ticketUrl(origin: string, id: string): string;
+  readonly linking: TicketLinking;
 }
