@@ -152,7 +152,17 @@ export interface ConnectorKind<S = unknown> {
   detect(url: URL): S | null;
   /** For kinds that live at any address: asks the place whether it is one. */
   probe?(url: URL, http: SourceHttp, signal: AbortSignal): Promise<Result<S | null>>;
-  /** Origins that the agent must allow before anything is asked, as `https://host`. */
+  /**
+   * Origins that the agent must allow before anything is asked, as `https://host`. Requests to any
+   * other origin are refused, and redirects to one are not followed.
+   */
   origins(settings: S): string[];
+  /**
+   * For places that can be read with the agent's own session, through an open tab of theirs:
+   * settings for the helpdesk at this address. Only GETs below `/api/v2/` go that way.
+   */
+  sessionSettings?(url: URL): S | null;
+  /** The origin whose tab requests go through; null when these settings need no tab. */
+  sessionOrigin?(settings: S): string | null;
   create(source: ConnectorSource<S>, ports: ConnectorPorts): Connector;
 }
