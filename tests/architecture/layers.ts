@@ -20,6 +20,7 @@ const SHARED_BY_SOURCES = [
   'lib/sources/read-json',
   'lib/sources/cursor',
   'lib/sources/page-links',
+  'lib/sources/tracker',
 ];
 /** One folder each. */
 const SOURCES = [
@@ -82,6 +83,13 @@ export const LAYERS: Layer[] = [
     name: 'jsonl source',
     path: 'lib/sources/jsonl/',
     imports: [...MODEL, 'lib/sources/contract', 'lib/sources/jsonl', 'lib/convert'],
+    packages: ZOD,
+  },
+  {
+    // What trackers share: their walk through changed rows, workarounds, issues as items.
+    name: 'tracker parts',
+    path: 'lib/sources/tracker/',
+    imports: [...MODEL, ...SHARED_BY_SOURCES, 'lib/convert'],
     packages: ZOD,
   },
   { name: 'source registry', path: 'lib/sources/registry', imports: [...MODEL, 'lib/sources/'] },
