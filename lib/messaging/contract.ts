@@ -2,7 +2,16 @@
 import * as z from 'zod/mini';
 import { itemHeadSchema, itemSchema } from '@/lib/model/item';
 import { signalSchema } from '@/lib/model/signal';
+import { requestEntrySchema } from '@/lib/model/request-entry';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
+import {
+  settingsSchema,
+  sourceChoiceSchema,
+  sourceDraftSchema,
+  sourceMatchSchema,
+  takenInSchema,
+} from '@/lib/model/source-draft';
+import { skippedRecordSchema, sourceStateSchema } from '@/lib/model/source-state';
 import { suggestionListSchema } from '@/lib/model/suggestion';
 import { ticketSchema } from '@/lib/model/ticket';
 
@@ -15,7 +24,12 @@ export type Caller = 'page' | 'sidebar' | 'options';
 /** Most items in one `source.importItems`. */
 export const IMPORT_BATCH = 200;
 
+/** Most entries in one page of the request log. */
+export const LOG_PAGE = 200;
+
 const nothing = z.object({});
+const byId = z.object({ id: z.string() });
+const aboutDraft = z.object({ draft: sourceDraftSchema });
 const done = z.null();
 
 /** Requests that the background answers. */
@@ -75,6 +89,102 @@ export const messages = {
     }),
     response: sourceSchema,
   },
+  /**
+   * Ways to read a pasted address, best first, without asking anybody. `askable` is the origin that
+   * `source.probe` would ask; null when the text is no web address.
+   */
+  'source.detect': {
+    from: ['options'],
+    request: z.object({ url: z.string() }),
+    response: z.object({ matches: z.array(sourceMatchSchema), askable: z.nullable(z.string()) }),
+  },
+  /** The same, asking the place itself; the agent must have allowed its origin. Takes up to 30 s. */
+  'source.probe': {
+    from: ['options'],
+    request: z.object({ url: z.string() }),
+    response: z.array(sourceMatchSchema),
+  },
+  /** Whether the place answers and lets us read. Takes up to 30 s, like the next two. */
+  'source.check': {
+    from: ['options'],
+    request: aboutDraft,
+    response: z.object({ name: z.string(), account: z.optional(z.string()) }),
+  },
+  'source.choices': {
+    from: ['options'],
+    request: aboutDraft,
+    response: z.array(sourceChoiceSchema),
+  },
+  /** About ten items as they will be; nothing is stored. */
+  'source.preview': {
+    from: ['options'],
+    request: aboutDraft,
+    response: z.object({ items: z.array(itemSchema), skipped: z.array(skippedRecordSchema) }),
+  },
+  /** Adds a source and begins to read it. `conflict` when the same one is there already. */
+  'source.add': {
+    from: ['options'],
+    request: z.object({ draft: sourceDraftSchema, name: z.string() }),
+    response: sourceSchema,
+  },
+  /** Other settings read the source anew; secrets that are left out stay as they are. */
+  'source.edit': {
+    from: ['options'],
+    request: z.object({
+      id: z.string(),
+      name: z.optional(z.string()),
+      settings: z.optional(settingsSchema),
+      secrets: z.optional(z.record(z.string(), z.string())),
+    }),
+    response: sourceSchema,
+  },
+  /** Stops until `source.resume`; what was read stays. */
+  'source.pause': { from: ['options'], request: byId, response: done },
+  'source.resume': { from: ['options'], request: byId, response: done },
+  /** Stops the reading under way; the next one goes on from there when its time has come. */
+  'source.cancel': { from: ['options'], request: byId, response: done },
+  /** Reads at once, whatever made it wait; `isFull` checks what is still there, too. */
+  'source.syncNow': {
+    from: ['options', 'sidebar'],
+    request: z.object({ id: z.string(), isFull: z.boolean() }),
+    response: done,
+  },
+  /** Everything about every source; ask again each second while something is being read. */
+  'source.states': { from: ['options'], request: nothing, response: z.array(sourceStateSchema) },
+  /** All sources that are read by connectors, as a text for a file; no secrets in it. */
+  'source.exportAll': {
+    from: ['options'],
+    request: nothing,
+    response: z.object({ text: z.string() }),
+  },
+  /** Adds the sources of an export that are not there yet, paused where something is lacking. */
+  'source.importAll': {
+    from: ['options'],
+    request: z.object({ text: z.string() }),
+    response: z.object({ added: z.array(takenInSchema), known: z.number(), unusable: z.number() }),
+  },
+  /** Whether the helpdesk at this origin could be read with the agent's own session, and is not yet. */
+  'source.offerHere': {
+    from: ['sidebar'],
+    request: z.object({ origin: z.string() }),
+    response: z.object({ isOffered: z.boolean() }),
+  },
+  /** Adds that source and begins to read it; no key, no question. */
+  'source.acceptOffer': {
+    from: ['sidebar'],
+    request: z.object({ origin: z.string() }),
+    response: sourceSchema,
+  },
+  /** Newest first, below the id `before`; at most `LOG_PAGE`. `next` is the `before` of what follows. */
+  'requestLog.read': {
+    from: ['options'],
+    request: z.object({ before: z.optional(z.number()), sourceId: z.optional(z.string()) }),
+    response: z.object({
+      entries: z.array(requestEntrySchema),
+      next: z.nullable(z.number()),
+    }),
+  },
+  'requestLog.clear': { from: ['options'], request: nothing, response: done },
   'page.openOptions': { from: ['sidebar'], request: nothing, response: done },
 } as const satisfies Record<
   string,
