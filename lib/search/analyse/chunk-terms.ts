@@ -12,16 +12,19 @@ import {
   has,
   isLetters,
   JOINERS,
+  MARKS,
   NON_ASCII,
   SCRIPTS,
   shapeOf,
   type Shape,
+  UNDERSCORES,
 } from '@/lib/search/analyse/shape';
 import { isStopWord } from '@/lib/search/analyse/stop-words';
 import { pushUnspaced } from '@/lib/search/analyse/unspaced';
 
 const WITH_APOSTROPHE = /^[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)+$/u;
 const SHORTEST_ELIDED = 3;
+const SPEAKS = /[\p{L}\p{N}]/u;
 
 /** The terms of `chunk`, words joined by marks, of at most some hundred characters. */
 export function termsOfChunk(chunk: string, lexicon: Lexicon): ChunkTerm[] {
@@ -43,7 +46,9 @@ function termsOfPlain(chunk: string, shape: Shape, lexicon: Lexicon): ChunkTerm[
   else if (has(shape, JOINERS) && WITH_APOSTROPHE.test(chunk)) {
     pushApostrophe(chunk, lexicon, terms);
   } else pushCompound(chunk, shape, lexicon, terms);
-  return terms.length < 2 ? terms : terms.sort((a, b) => a.start - b.start);
+  // Both also stand alone, without anything to say.
+  const found = has(shape, MARKS | UNDERSCORES) ? terms.filter(({ term }) => SPEAKS.test(term)) : terms;
+  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
 }
 
 /** The terms of the chunks in `[from, to)` of `text`. */

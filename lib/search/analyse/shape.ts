@@ -20,6 +20,7 @@ const bitOf = (found: number): Shape => 1 << found;
 
 export const DIGITS = bitOf(DIGIT);
 export const JOINERS = bitOf(JOINER);
+export const MARKS = bitOf(MARK);
 export const UNDERSCORES = bitOf(UNDERSCORE);
 /** Scripts with rules of their own. */
 export const SCRIPTS = bitOf(UNSPACED) | bitOf(HANGUL);
