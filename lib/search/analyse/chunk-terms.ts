@@ -47,7 +47,9 @@ function termsOfPlain(chunk: string, shape: Shape, lexicon: Lexicon): ChunkTerm[
     pushApostrophe(chunk, lexicon, terms);
   } else pushCompound(chunk, shape, lexicon, terms);
   // Both also stand alone, without anything to say.
-  const found = has(shape, MARKS | UNDERSCORES) ? terms.filter(({ term }) => SPEAKS.test(term)) : terms;
+  const found = has(shape, MARKS | UNDERSCORES)
+    ? terms.filter(({ term }) => SPEAKS.test(term))
+    : terms;
   return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
 }
 
