@@ -11,7 +11,7 @@ export const messageSchema = z.object({
 export type Message = z.infer<typeof messageSchema>;
 
 export const ticketSchema = z.object({
-  helpdesk: z.enum(['zendesk']),
+  helpdesk: z.enum(['zendesk', 'helpscout']),
   /** `https://acme.zendesk.com`: sandbox and production are different tickets. */
   origin: z.string(),
   id: z.string(),

@@ -15,6 +15,9 @@ const MODEL = ['lib/core', 'lib/model'];
 const ZOD = ['zod/mini'];
 const REACT = ['react', 'react-dom/client', 'tinykeys', 'tinykeys/react'];
 
+/** One folder each. */
+const HELPDESKS = ['zendesk', 'helpscout'];
+
 const SHARED_BY_SOURCES = [
   'lib/sources/contract',
   'lib/sources/read-json',
@@ -54,12 +57,12 @@ export const LAYERS: Layer[] = [
     imports: [...MODEL, 'lib/helpdesks/contract', 'lib/helpdesks/dom', 'lib/helpdesks/editors'],
     packages: ZOD,
   },
-  {
-    name: 'zendesk',
-    path: 'lib/helpdesks/zendesk/',
-    imports: [...MODEL, 'lib/helpdesks/contract', 'lib/helpdesks/dom', 'lib/helpdesks/zendesk'],
+  ...HELPDESKS.map((name) => ({
+    name,
+    path: `lib/helpdesks/${name}/`,
+    imports: [...MODEL, 'lib/helpdesks/contract', 'lib/helpdesks/dom', `lib/helpdesks/${name}`],
     packages: ZOD,
-  },
+  })),
   // The registry alone knows every helpdesk.
   {
     name: 'helpdesk registry',
