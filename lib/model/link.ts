@@ -42,8 +42,11 @@ export const linkViewSchema = z.object({
   state: z.enum(['unlinked', 'linked', 'elsewhere']),
   /** How the link is kept, or would be. */
   way: z.enum(['problem', 'tag']),
-  /** Why it is not the problem ticket although one is named: gone, not a problem, or closed. */
-  refused: z.nullable(z.enum(['not-found', 'not-a-problem', 'closed'])),
+  /**
+   * Why it is not the problem ticket although one is named: that one is gone, no problem, or closed;
+   * or the ticket in front is a problem itself, whose incidents would be lost.
+   */
+  refused: z.nullable(z.enum(['not-found', 'not-a-problem', 'closed', 'is-a-problem'])),
   /** Everything that linking changes, nothing else does; empty unless `unlinked`. */
   changes: z.array(linkChangeSchema),
   /** The link that stands: a problem ticket's number or a tag; null when `unlinked`. */

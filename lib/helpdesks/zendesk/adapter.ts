@@ -7,6 +7,7 @@ import { MESSAGE_LIMIT, selectedText } from '@/lib/helpdesks/dom';
 import { createZendeskApi } from '@/lib/helpdesks/zendesk/api';
 import { createZendeskComposer } from '@/lib/helpdesks/zendesk/composer';
 import { createFieldCatalogue } from '@/lib/helpdesks/zendesk/fields';
+import { createZendeskLinking } from '@/lib/helpdesks/zendesk/link';
 import { locateTicket, matchesAgentPage } from '@/lib/helpdesks/zendesk/locate';
 import { observeTicket } from '@/lib/helpdesks/zendesk/observe';
 import { readByApi } from '@/lib/helpdesks/zendesk/read-api';
@@ -24,6 +25,8 @@ export function createZendeskAdapter(now: Clock = systemClock): HelpdeskAdapter 
     locate: locateTicket,
     observe: observeTicket,
     insert: (page, insertion) => composer.insert(page, insertion),
+    ticketUrl: (origin, id) => `${origin}/agent/tickets/${id}`,
+    linking: createZendeskLinking(api),
     undoInsert: (page, receipt) => composer.undo(page, receipt),
     async readTicket(page, id, signal) {
       const read = await readByApi(api, fields, page, id, signal);

@@ -14,6 +14,7 @@ const MAX_BYTES = 4_000_000;
 /** Detail of the `bad-response` fault for answers over the byte limit: a smaller page may fit. */
 export const TOO_LARGE = 'too large';
 const NOT_JSON = 'not JSON';
+const SESSION_PATH = '/api/v2/users/me.json';
 
 export interface ZendeskApi {
   /** Reads `path` (from `/api/v2` on) of the page's own account. */
@@ -23,25 +24,38 @@ export interface ZendeskApi {
     schema: z.ZodMiniType<T>,
     signal: AbortSignal,
   ): Promise<Result<T>>;
+  /**
+   * Writes once. A fault other than a refusal (`forbidden`, `conflict`, `ticket-closed`,
+   * `rate-limited`, `signed-out`) leaves open whether it was written: read to know.
+   */
+  put(page: HelpdeskPage, path: string, body: object, signal: AbortSignal): Promise<Result<null>>;
 }
 
+/** Other fields of a refusal say nothing that an agent could act on. */
+const refusalSchema = z.object({ details: z.record(z.string(), z.unknown()) });
+
 const sessionSchema = z.object({
-  user: z.object({ id: z.nullish(z.number()), role: z.nullish(z.string()) }),
+  user: z.object({
+    id: z.nullish(z.number()),
+    role: z.nullish(z.string()),
+    authenticity_token: z.nullish(z.string()),
+  }),
 });
 
 /** Remembers for each account until when Zendesk asked to be left alone. */
 export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   const quietUntil = new Map<string, number>();
 
-  async function read(
+  async function exchange(
     page: HelpdeskPage,
     path: string,
     signal: AbortSignal,
+    write: RequestInit = {},
   ): Promise<Result<unknown>> {
     const { origin } = page.url();
     const wait = Math.ceil(((quietUntil.get(origin) ?? 0) - now()) / 1000);
     if (wait > 0) return fail(fault('rate-limited', { seconds: wait }));
-    const answer = await request(page, origin + path, signal);
+    const answer = await request(page, origin + path, signal, write);
     if (!answer.ok && answer.fault.kind === 'rate-limited') {
       const seconds = Number(answer.fault.detail?.['seconds'] ?? DEFAULT_WAIT_S);
       quietUntil.set(origin, now() + seconds * 1000);
@@ -49,9 +63,41 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
     return answer;
   }
 
+  /** The token is fetched for each write: Zendesk renews it with the session. */
+  async function putOnce(
+    page: HelpdeskPage,
+    path: string,
+    body: object,
+    signal: AbortSignal,
+  ): Promise<Result<null>> {
+    const token = await readToken(page, signal);
+    if (!token.ok) return token;
+    const answer = await exchange(page, path, signal, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': token.value },
+      body: JSON.stringify(body),
+    });
+    return answer.ok ? ok(null) : answer;
+  }
+
+  async function readToken(page: HelpdeskPage, signal: AbortSignal): Promise<Result<string>> {
+    const answer = await exchange(page, SESSION_PATH, signal);
+    if (!answer.ok) return answer;
+    if (isAnonymous(answer.value)) return fail(fault('signed-out'));
+    const session = z.safeParse(sessionSchema, answer.value);
+    const token = session.success ? session.data.user.authenticity_token : null;
+    return token ? ok(token) : fail(fault('bad-response', { why: 'no token' }));
+  }
+
   return {
+    async put(page, path, body, signal) {
+      const answer = await putOnce(page, path, body, signal);
+      const isRefused = !answer.ok && answer.fault.kind === 'forbidden';
+      // A token may run out between reading and writing; more than once it is no accident.
+      return isRefused ? putOnce(page, path, body, signal) : answer;
+    },
     async get(page, path, schema, signal) {
-      const answer = await read(page, path, signal);
+      const answer = await exchange(page, path, signal);
       if (!answer.ok) return fail(await explain(answer.fault));
       const parsed = z.safeParse(schema, answer.value);
       if (parsed.success) return ok(parsed.data);
@@ -63,7 +109,7 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
           found.kind === 'forbidden' ||
           (found.kind === 'bad-response' && found.detail?.['why'] === NOT_JSON);
         if (!isDoubtful) return found;
-        const session = await read(page, '/api/v2/users/me.json', signal);
+        const session = await exchange(page, SESSION_PATH, signal);
         return session.ok && isAnonymous(session.value) ? fault('signed-out') : found;
       }
     },
@@ -80,16 +126,19 @@ async function request(
   page: HelpdeskPage,
   address: string,
   signal: AbortSignal,
+  { headers, ...write }: RequestInit,
 ): Promise<Result<unknown>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await page.fetch(address, {
+      ...write,
       signal: AbortSignal.any([signal, timeout]),
       // The page's own HTTP cache may hold an older ticket.
       cache: 'no-store',
       credentials: 'same-origin',
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...headers },
     });
+    if (response.status === 422) return fail(await refusalOf(response));
     if (!response.ok) return fail(faultOf(response));
     const body = await readBody(response, MAX_BYTES);
     return body.ok ? parseJson(body.value) : body;
@@ -116,6 +165,18 @@ function faultOf(response: Response): Fault {
     default:
       return fault(status >= 500 ? 'server-error' : 'bad-response', { status });
   }
+}
+
+/** 422 names the fields that do not hold: https://developer.zendesk.com/api-reference/introduction/requests/ */
+async function refusalOf(response: Response): Promise<Fault> {
+  const body = await readBody(response, MAX_BYTES);
+  const answer = body.ok ? parseJson(body.value) : body;
+  const refusal = z.safeParse(refusalSchema, answer.ok ? answer.value : null);
+  const fields = refusal.success ? Object.keys(refusal.data.details) : [];
+  if (fields.includes('status')) return fault('ticket-closed');
+  // What stood when it was looked at does not any more, e.g. the problem ticket is another type now.
+  if (fields.includes('problem_id') || fields.includes('type')) return fault('conflict');
+  return faultOf(response);
 }
 
 function waitOf(header: string | null): number {

@@ -12,11 +12,23 @@ import {
 } from './replies';
 
 export type FailureKind =
-  '429' | '429-bare' | '401' | '403' | '404' | '500' | 'html' | 'empty' | 'timeout' | 'truncated';
+  | '429'
+  | '429-bare'
+  | '401'
+  | '403'
+  | '404'
+  | '500'
+  | 'html'
+  | 'empty'
+  | 'timeout'
+  | 'truncated'
+  | 'lost';
 
 export interface PlannedFailure {
   /** Matched against path and query, e.g. `/\/comments/`. */
   readonly path: RegExp;
+  /** Any when left out. */
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE';
   readonly kind: FailureKind;
   /** How many calls fail; 1 when left out. */
   readonly times?: number;
@@ -24,17 +36,18 @@ export interface PlannedFailure {
   readonly retryAfter?: number;
 }
 
-/** A reply in place of the real one, or one of the two ways a connection fails. */
+/** A reply in place of the real one, or a way a connection fails: `lost` does what was asked, but cannot say so. */
 export type Failure =
   | { readonly how: 'reply'; readonly reply: Reply }
   | { readonly how: 'timeout' }
-  | { readonly how: 'truncated' };
+  | { readonly how: 'truncated' }
+  | { readonly how: 'lost' };
 
 export interface FailurePlan {
   add(failure: PlannedFailure): void;
   clear(): void;
   /** Uses up one planned failure for this call, if there is one. */
-  take(pathAndQuery: string): Failure | null;
+  take(method: string, pathAndQuery: string): Failure | null;
 }
 
 export function createFailurePlan(): FailurePlan {
@@ -46,9 +59,10 @@ export function createFailurePlan(): FailurePlan {
     clear() {
       planned = [];
     },
-    take(pathAndQuery) {
+    take(method, pathAndQuery) {
       const match = planned.find(
-        ({ failure, left }) => left > 0 && matches(failure.path, pathAndQuery),
+        ({ failure, left }) =>
+          left > 0 && (failure.method ?? method) === method && matches(failure.path, pathAndQuery),
       );
       if (!match) return null;
       match.left -= 1;
@@ -66,6 +80,7 @@ function failureOf({ kind, retryAfter = 1 }: PlannedFailure): Failure {
   switch (kind) {
     case 'timeout':
     case 'truncated':
+    case 'lost':
       return { how: kind };
     case '429':
       return { how: 'reply', reply: tooManyRequests(retryAfter) };

@@ -42,7 +42,7 @@ export function writeReply(
 /** `timeout` holds the connection without an answer; `truncated` promises more bytes than it sends. */
 export function writeFailure(
   response: ServerResponse,
-  failure: Failure,
+  failure: Exclude<Failure, { how: 'lost' }>,
   rateHeaders: Readonly<Record<string, string>>,
   entry: Logged,
 ): void {

@@ -61,8 +61,8 @@ function serveApi(state: StandInState, { request, response, url, entry }: Exchan
   const now = Date.now();
   const wait = state.rate.count(now);
   const rateHeaders = state.rate.headers(now);
-  const failure = state.failures.take(url.pathname + url.search);
-  if (failure) return writeFailure(response, failure, rateHeaders, entry);
+  const failure = state.failures.take(entry.method, url.pathname + url.search);
+  if (failure && failure.how !== 'lost') return writeFailure(response, failure, rateHeaders, entry);
   if (wait !== null) return writeReply(response, tooManyRequests(wait), rateHeaders, entry);
   const reply = answerApi({
     world: state.world,
@@ -74,7 +74,12 @@ function serveApi(state: StandInState, { request, response, url, entry }: Exchan
     givenCsrfToken: entry.headers['x-csrf-token'],
     recordSubmission: (submission) => state.log.submissions.push({ ...submission, via: 'api' }),
   });
-  return writeReply(response, reply, rateHeaders, entry);
+  if (failure) {
+    entry.status = reply.status;
+    response.destroy();
+    return;
+  }
+  writeReply(response, reply, rateHeaders, entry);
 }
 
 function servePages(state: StandInState, exchange: Exchange): void {

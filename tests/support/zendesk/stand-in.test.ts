@@ -260,6 +260,16 @@ describe('ordered failures', () => {
     );
   });
 
+  it('lost: the work is done, but the answer never comes; for the named method only', async () => {
+    standIn.failNext({ path: /tickets/, method: 'PUT', kind: 'lost' });
+    await get('/tickets/20101');
+    const headers = { 'content-type': 'application/json', 'x-csrf-token': standIn.csrfToken };
+    const body = JSON.stringify({ ticket: { tags: ['vip'] } });
+    const init = { method: 'PUT', headers, body };
+    await expect(standIn.fetch('/api/v2/tickets/20101', init)).rejects.toThrow(/aborted|hang up/);
+    expect(standIn.world.tickets.get(20101)?.record.tags).toEqual(['vip']);
+  });
+
   it('counts down the rate headers and refuses past the limit', async () => {
     standIn.setRateLimit(2);
     const replies = [];
