@@ -59,6 +59,16 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: 'servers',
+          include: ['tests/servers/**/*.server.ts'],
+          fileParallelism: false,
+          testTimeout: minutes(1),
+          hookTimeout: minutes(3),
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: 'soak',
           include: SOAKED,
           env: { TRIVET_SOAK: '1' },

@@ -39,6 +39,8 @@ function planSteps(): Step[] {
     quick('types without a DOM', TSC, '-p', 'tests/tsconfig.worker.json'),
     quick('dead code', bin('knip/bin/knip.js')),
     vitestStep('unit', 6),
+    // Real servers from Debian's packages; skipped, and said so, where they cannot run.
+    vitestStep('servers', 8),
     quick('build for Chrome', WXT, 'build'),
     quick('build for Firefox', WXT, 'build', '-b', 'firefox'),
     quick('add-on lint', bin('web-ext/bin/web-ext.js'), 'lint', '-s', '.output/firefox-mv3'),
