@@ -31,6 +31,13 @@ export interface ZendeskApi {
   put(page: HelpdeskPage, path: string, body: object, signal: AbortSignal): Promise<Result<null>>;
 }
 
+/** What a write has beyond a read. */
+interface Write {
+  method?: 'PUT';
+  headers: Record<string, string>;
+  body?: string;
+}
+
 /** Other fields of a refusal say nothing that an agent could act on. */
 const refusalSchema = z.object({ details: z.record(z.string(), z.unknown()) });
 
@@ -50,7 +57,7 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
     page: HelpdeskPage,
     path: string,
     signal: AbortSignal,
-    write: RequestInit = {},
+    write: Write = { headers: {} },
   ): Promise<Result<unknown>> {
     const { origin } = page.url();
     const wait = Math.ceil(((quietUntil.get(origin) ?? 0) - now()) / 1000);
@@ -126,7 +133,7 @@ async function request(
   page: HelpdeskPage,
   address: string,
   signal: AbortSignal,
-  { headers, ...write }: RequestInit,
+  { headers, ...write }: Write,
 ): Promise<Result<unknown>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {

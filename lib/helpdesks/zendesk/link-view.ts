@@ -80,12 +80,17 @@ const BLANK = {
   canUndo: false,
 } satisfies Partial<LinkView>;
 
+/** Number of the problem ticket that it is an incident of. */
+export function problemOf({ problem_id: id }: Linkable): string | null {
+  return typeof id === 'number' ? String(id) : null;
+}
+
 /** The link that stands: the target's own before any other. */
 export function existingLink(
   ticket: Linkable,
   target: LinkTarget,
 ): (Pick<LinkView, 'state' | 'way'> & { existing: string }) | null {
-  const problemId = ticket.problem_id == null ? null : String(ticket.problem_id);
+  const problemId = problemOf(ticket);
   const tags = (ticket.tags ?? []).filter((tag) => tag.startsWith(LINK_TAG_PREFIX));
   const isItself = target.problemId !== null && String(ticket.id) === target.problemId;
   if (target.problemId !== null && (isItself || problemId === target.problemId)) {

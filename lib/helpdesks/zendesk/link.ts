@@ -7,6 +7,7 @@ import type { HelpdeskPage, LinkReceipt, TicketLinking } from '@/lib/helpdesks/c
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
 import {
   existingLink,
+  problemOf,
   readLinkable,
   readLinkView,
   ticketPath,
@@ -78,7 +79,7 @@ async function unlink(
   if (!ticket.ok) return ticket;
   if (!isLinked(ticket.value, target, way)) {
     // Gone already is what was wanted; another problem in its place is somebody else's decision.
-    const isOther = way === 'problem' && ticket.value.problem_id != null;
+    const isOther = way === 'problem' && problemOf(ticket.value) !== null;
     return isOther ? fail(fault('link-changed')) : ok(undefined);
   }
   if (ticket.value.status === 'closed') return fail(fault('ticket-closed'));
@@ -132,7 +133,7 @@ function noteOf(text: string): { html_body: string; public: false } {
 
 function isLinked(ticket: Linkable, target: LinkTarget, way: LinkView['way']): boolean {
   if (way === 'tag') return ticket.tags?.includes(target.tag) ?? false;
-  return ticket.type === 'incident' && String(ticket.problem_id) === target.problemId;
+  return ticket.type === 'incident' && problemOf(ticket) === target.problemId;
 }
 
 const isRefusal = ({ kind }: Fault): boolean => REFUSALS.includes(kind);
