@@ -104,13 +104,11 @@ function createStatuspageConnector(
       if (state === null || !isUnchanged(state, summary.value)) {
         return pullAll(summary.value, state?.active ?? [], signal);
       }
-      return ok({
-        upserts: [],
-        deletes: [],
-        skipped: [],
-        cursor: cursorOf(summary.value),
-        done: true,
-      });
+      // What goes on is at hand: it is handed over even where the page says nothing is new.
+      const context = contextAt(summary.value.servedAt);
+      const { rows, skipped } = summary.value;
+      const upserts = await Promise.all(rows.map((row) => mapIncident(row, origin, context)));
+      return ok({ upserts, deletes: [], skipped, cursor: cursorOf(summary.value), done: true });
     },
     async sweep(_cursor, signal) {
       const summary = await readSummary(http, settings, signal);
@@ -188,8 +186,11 @@ function endOf(record: IncidentRecord): number {
   return Date.parse(record.resolved_at ?? record.updated_at ?? record.created_at);
 }
 
-function cursorOf({ updatedAt, rows }: Summary): Cursor {
-  return writeCursor({ page: updatedAt, active: rows.map(({ id }) => id) });
+/** More may happen in a moment that has only just begun: its mark is no sign that all was read. */
+function cursorOf({ updatedAt, servedAt, rows }: Summary): Cursor {
+  const age = Date.parse(servedAt) - Date.parse(updatedAt ?? '');
+  const page = age > MINUTE ? { page: updatedAt } : {};
+  return writeCursor({ ...page, active: rows.map(({ id }) => id) });
 }
 
 /** A page that does not say when it changed is always read whole. */
