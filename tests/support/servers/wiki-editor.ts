@@ -35,7 +35,7 @@ export class WikiEditor {
   }
 
   async move(from: string, to: string, { redirect }: { redirect: boolean }): Promise<void> {
-    const quietly = redirect ? {} : { noredirect: '1' };
+    const quietly: Record<string, string> = redirect ? {} : { noredirect: '1' };
     await this.#send({ action: 'move', from, to, token: this.#token, ...quietly });
   }
 
