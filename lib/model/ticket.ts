@@ -15,6 +15,8 @@ export const ticketSchema = z.object({
   /** `https://acme.zendesk.com`: sandbox and production are different tickets. */
   origin: z.string(),
   id: z.string(),
+  /** What people call it, where that is not the id. */
+  number: z.optional(z.string()),
   url: z.string(),
   subject: z.string(),
   /** Oldest first. */
@@ -24,6 +26,8 @@ export const ticketSchema = z.object({
     organisation: z.optional(z.string()),
   }),
   tags: z.array(z.string()),
+  /** Number of the problem ticket that it is an incident of, where the helpdesk has such. */
+  problemId: z.optional(z.string()),
   /** Custom fields with a value, as the agent sees them. */
   fields: z.array(z.object({ name: z.string(), value: z.string() })),
   /** BCP 47, the requester's, where known. */
