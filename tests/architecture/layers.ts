@@ -24,6 +24,8 @@ const SHARED_BY_SOURCES = [
   'lib/sources/cursor',
   'lib/sources/page-links',
   'lib/sources/tracker',
+  'lib/sources/legs',
+  'lib/sources/zendesk/',
 ];
 /** One folder each. */
 const SOURCES = [
@@ -96,6 +98,13 @@ export const LAYERS: Layer[] = [
     packages: ZOD,
   },
   { name: 'source registry', path: 'lib/sources/registry', imports: [...MODEL, 'lib/sources/'] },
+  {
+    // What sources at Zendesk share: whose eyes they read with, and how lists are paged.
+    name: 'zendesk api of sources',
+    path: 'lib/sources/zendesk/',
+    imports: [...MODEL, ...SHARED_BY_SOURCES],
+    packages: ZOD,
+  },
   // What connectors share: reading JSON, cursors. A connector imports no other connector.
   ...SOURCES.map((name) => ({
     name: `${name} source`,

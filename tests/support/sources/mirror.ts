@@ -73,9 +73,9 @@ export class Mirror<S> {
   }
 
   /** One whole sweep; items missing for the second time in a row go. */
-  async sweep(): Promise<Fault | null> {
+  async sweep(from: Cursor | null = null): Promise<Fault | null> {
     const ids = new Set<string>();
-    let cursor: Cursor | null = null;
+    let cursor = from;
     let fault: Fault | null = null;
     for (let step = 0; step < MOST_STEPS; step += 1) {
       const batch = await this.connect().sweep(cursor, this.#signal);

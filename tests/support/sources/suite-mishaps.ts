@@ -138,6 +138,8 @@ export function describeHistories<S>(fill: Fill<S>): void {
         const world = fill(4);
         for (const event of events) await happen(world, event);
         world.clock.advance(MINUTE);
+        // What is under way ends without what was created behind its back.
+        expect(await world.mirror.pull()).toBe(null);
         expect(await settle(world)).toEqual([]);
       }),
       { numRuns: soak(25, 1_000), seed: 20_261_122 },

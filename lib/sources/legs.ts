@@ -1,0 +1,130 @@
+/**
+ * A reading made of legs: lists read one after the other, page by page. What began a reading, and the
+ * page it is at, stand in the cursor, so that a reading goes on after the worker was stopped.
+ */
+import * as z from 'zod/mini';
+import type { Fault } from '@/lib/core/fault';
+import { ok, type Result } from '@/lib/core/result';
+import type { Item } from '@/lib/model/item';
+import type { Cursor, PullBatch, SweepBatch } from '@/lib/sources/contract';
+import { readCursor, writeCursor } from '@/lib/sources/cursor';
+
+/** The lists of one reading. */
+export interface LegPlan {
+  legs: string[];
+  /** ISO 8601, the server's clock before anything was listed. */
+  servedAt: string;
+}
+
+/** One page of one list. */
+export interface LegPage extends Pick<PullBatch, 'upserts' | 'deletes' | 'skipped' | 'total'> {
+  /** The page after this one in the connector's own words; null ends the leg. */
+  next: string | null;
+}
+
+export interface PullLegs {
+  /** How much of the time before the last reading is read again: lists learn of changes late. */
+  overlapMs: number;
+  /** `since`: ISO 8601, null to read everything. */
+  plan(since: string | null): Promise<Result<LegPlan>>;
+  read(leg: string, page: string | null, since: string | null): Promise<Result<LegPage>>;
+}
+
+export interface SweepLegs {
+  plan(): Promise<Result<Pick<LegPlan, 'legs'>>>;
+  list(leg: string, page: string | null): Promise<Result<{ ids: string[]; next: string | null }>>;
+}
+
+/** A page token the server no longer knows begins the reading anew, but not for ever. */
+const MOST_RESTARTS = 2;
+
+const runSchema = z.object({
+  legs: z.array(z.string()),
+  at: z.int(),
+  page: z.nullable(z.string()),
+});
+const pullSchema = z.object({
+  since: z.nullable(z.string()),
+  run: z.nullable(z.extend(runSchema, { started: z.string(), restarts: z.int() })),
+});
+type PullState = z.infer<typeof pullSchema>;
+type PullRun = NonNullable<PullState['run']>;
+
+/** The next step of a reading, as a connector's `pull` gives it. */
+export async function pullLegs(
+  reader: PullLegs,
+  cursor: Cursor | null,
+): Promise<Result<PullBatch>> {
+  const state = readCursor(cursor, pullSchema) ?? { since: null, run: null };
+  const run = state.run === null ? await begin(reader, state.since) : ok(state.run);
+  if (!run.ok) return run;
+  const leg = run.value.legs[run.value.at];
+  if (leg === undefined) return ok(finish(reader, run.value));
+  const read = await reader.read(leg, run.value.page, state.since);
+  if (read.ok) return ok(advance(reader, state.since, run.value, read.value));
+  const { restarts, page } = run.value;
+  if (page === null || restarts >= MOST_RESTARTS || !isStalePage(read.fault)) return read;
+  const again = { ...run.value, at: 0, page: null, restarts: restarts + 1 };
+  return ok({ ...EMPTY, cursor: writeCursor({ since: state.since, run: again }), done: false });
+}
+
+const EMPTY = { upserts: [], deletes: [], skipped: [] };
+
+async function begin(reader: PullLegs, since: string | null): Promise<Result<PullRun>> {
+  const plan = await reader.plan(since);
+  if (!plan.ok) return plan;
+  const { legs, servedAt } = plan.value;
+  return ok({ legs, at: 0, page: null, started: servedAt, restarts: 0 });
+}
+
+function advance(
+  reader: PullLegs,
+  since: string | null,
+  run: PullRun,
+  { next, ...page }: LegPage,
+): PullBatch {
+  const upserts = [
+    ...new Map(page.upserts.map((item): [string, Item] => [item.id, item])).values(),
+  ];
+  const there = new Set(upserts.map(({ id }) => id));
+  const deletes = [...new Set(page.deletes)].filter((id) => !there.has(id));
+  const after = next === null ? { ...run, at: run.at + 1, page: null } : { ...run, page: next };
+  const batch = { ...page, upserts, deletes };
+  if (after.at >= run.legs.length) return { ...batch, ...finish(reader, run, batch) };
+  return { ...batch, cursor: writeCursor({ since, run: after }), done: false };
+}
+
+/** The next reading begins before this one did: what was changed or indexed meanwhile is in it. */
+function finish(
+  reader: PullLegs,
+  run: PullRun,
+  batch: Pick<PullBatch, 'upserts' | 'deletes' | 'skipped'> = EMPTY,
+): PullBatch {
+  const since = new Date(Date.parse(run.started) - reader.overlapMs).toISOString();
+  return { ...batch, cursor: writeCursor({ since, run: null }), done: true };
+}
+
+/** Servers answer 400 or 422 to a token that has expired. */
+function isStalePage({ kind, detail }: Fault): boolean {
+  return kind === 'bad-response' && [400, 422].includes(Number(detail?.['status']));
+}
+
+/** The next step of listing what is there, as a connector's `sweep` gives it. */
+export async function sweepLegs(
+  reader: SweepLegs,
+  cursor: Cursor | null,
+): Promise<Result<SweepBatch>> {
+  const kept = readCursor(cursor, runSchema);
+  const plan = kept === null ? await reader.plan() : ok({ legs: kept.legs });
+  if (!plan.ok) return plan;
+  const { legs } = plan.value;
+  const { at, page } = kept ?? { at: 0, page: null };
+  const leg = legs[at];
+  if (leg === undefined) return ok({ ids: [], cursor: '', done: true });
+  const listed = await reader.list(leg, page);
+  if (!listed.ok) return listed;
+  const { ids, next } = listed.value;
+  const after = next === null ? { legs, at: at + 1, page: null } : { legs, at, page: next };
+  const done = after.at >= legs.length;
+  return ok({ ids: [...new Set(ids)], cursor: done ? '' : writeCursor(after), done });
+}
