@@ -1,4 +1,5 @@
 /** The isolated world's end of the bridge: marks the editable, asks, and believes only a valid answer. */
+import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { EditorBridge } from '@/lib/helpdesks/contract';
@@ -13,7 +14,9 @@ import {
 } from '@/lib/helpdesks/editors/bridge-protocol';
 
 /** The editor's model answers within the event; a simulated paste needs a few frames. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 3_000;
+/** A key held down or a double click means one insert, in whichever editor. */
+const SAME_INSERT_MS = 2_000;
 
 type Question = BridgeRequest extends infer R
   ? R extends BridgeRequest
@@ -22,14 +25,31 @@ type Question = BridgeRequest extends infer R
   : never;
 
 /** The bridge of one document. The request goes out before `insert` or `undo` first yields. */
-export function createEditorBridge(document: Document, patienceMs = PATIENCE_MS): EditorBridge {
+export function createEditorBridge(
+  document: Document,
+  patienceMs = PATIENCE_MS,
+  now: Clock = systemClock,
+): EditorBridge {
+  /** What went into which editable last, and when. */
+  const recent = new WeakMap<Element, { key: string; at: number }>();
+
   return {
     async insert(composer, { form, html, hrefs }) {
-      return ask(document, composer, { op: 'insert', form, html, hrefs }, patienceMs);
+      const key = `${form}|${html}`;
+      const last = recent.get(composer);
+      if (last?.key === key && now() - last.at < SAME_INSERT_MS) {
+        return fail(fault('already-inserted'));
+      }
+      recent.set(composer, { key, at: now() });
+      const held = await ask(document, composer, { op: 'insert', form, html, hrefs }, patienceMs);
+      if (!held.ok) recent.delete(composer);
+      return held;
     },
     async undo(composer, { before, after }) {
       const undone = await ask(document, composer, { op: 'undo', before, after }, patienceMs);
-      return undone.ok ? ok(undefined) : undone;
+      if (!undone.ok) return undone;
+      recent.delete(composer);
+      return ok(undefined);
     },
   };
 }

@@ -10,9 +10,7 @@ import {
   type BridgeRequest,
   type BridgeResponse,
 } from '@/lib/helpdesks/editors/bridge-protocol';
-import { insertIntoEditor, undoInEditor } from '@/lib/helpdesks/editors/ckeditor5';
-import { editorOf } from '@/lib/helpdesks/editors/ckeditor5-model';
-import { pasteInto } from '@/lib/helpdesks/editors/paste';
+import { findDriver } from '@/lib/helpdesks/editors/find-driver';
 import { sanitise } from '@/lib/helpdesks/editors/sanitise';
 
 /** Starts answering requests in `document`. */
@@ -49,10 +47,9 @@ async function obey(
   hasCaret: boolean,
 ): Promise<BridgeAnswer> {
   try {
-    const editor = editorOf(element);
-    if (request.op === 'undo') {
-      return editor ? undoInEditor(editor, request) : refuse('insert-failed', 'no editor');
-    }
+    const driver = findDriver(element);
+    if (!driver) return refuse('insert-failed', 'no editor');
+    if (request.op === 'undo') return await driver.undo(request);
     const document = element.ownerDocument;
     const content = sanitise(document, request.html);
     if (!content.text) return refuse('insert-failed', 'nothing to insert');
@@ -60,9 +57,7 @@ async function obey(
     if (!request.hrefs.every((href) => kept.has(webAddress(href)))) {
       return refuse('insert-failed', 'address refused');
     }
-    return editor
-      ? insertIntoEditor(document, editor, request, content, hasCaret)
-      : await pasteInto(element, request, content, hasCaret);
+    return await driver.insert({ form: request.form, content, hasCaret });
   } catch (error) {
     return refuse('insert-failed', error instanceof Error ? error.name : 'error');
   }

@@ -1,10 +1,5 @@
 /** Inserts through CKEditor 5's own model: one undo step, nothing replaced, read back and compared. */
-import {
-  refuse,
-  type BridgeAnswer,
-  type InsertRequest,
-  type UndoRequest,
-} from '@/lib/helpdesks/editors/bridge-protocol';
+import { refuse, type BridgeAnswer, type Held } from '@/lib/helpdesks/editors/bridge-protocol';
 import type {
   Editor,
   ModelBatch,
@@ -13,6 +8,7 @@ import type {
   ModelText,
   ModelWriter,
 } from '@/lib/helpdesks/editors/ckeditor5-model';
+import type { EditorDriver, InsertJob } from '@/lib/helpdesks/editors/driver';
 import { blanksAround, inlineOffset, type Line } from '@/lib/helpdesks/editors/placement';
 import { findLoss, isSameData } from '@/lib/helpdesks/editors/read-back';
 import type { CleanContent } from '@/lib/helpdesks/editors/sanitise';
@@ -20,20 +16,21 @@ import type { CleanContent } from '@/lib/helpdesks/editors/sanitise';
 /** The last insert into each editor, so that exactly this step is undone. */
 const lastInserts = new WeakMap<Editor, { after: string; batch: ModelBatch }>();
 
-/** Inserts and proves it. `hasCaret`: the agent has been in this editor, so its selection means something. */
-export function insertIntoEditor(
-  document: Document,
-  editor: Editor,
-  request: InsertRequest,
-  content: CleanContent,
-  hasCaret: boolean,
-): BridgeAnswer {
+export function createCkeditorDriver(document: Document, editor: Editor): EditorDriver {
+  return {
+    insert: (job) => insertInto(document, editor, job),
+    undo: (held) => undoIn(editor, held),
+  };
+}
+
+function insertInto(document: Document, editor: Editor, job: InsertJob): BridgeAnswer {
+  const { form, content, hasCaret } = job;
   if (editor.isReadOnly) return refuse('insert-failed', 'read only');
   const before = editor.getData();
   const batch = editor.model.createBatch();
   editor.model.enqueueChange(batch, (writer) => {
-    if (request.form === 'link' && insertInline(editor, writer, content, hasCaret)) return;
-    const html = request.form === 'link' ? `<p>${content.inlineHtml}</p>` : content.html;
+    if (form === 'link' && insertInline(editor, writer, content, hasCaret)) return;
+    const html = form === 'link' ? `<p>${content.inlineHtml}</p>` : content.html;
     insertBlocks(editor, writer, html, hasCaret);
   });
   const after = editor.getData();
@@ -46,8 +43,7 @@ export function insertIntoEditor(
   return { ok: true, value: { before, after } };
 }
 
-/** Takes the insert back if the editor holds exactly what the insert left, else touches nothing. */
-export function undoInEditor(editor: Editor, { before, after }: UndoRequest): BridgeAnswer {
+function undoIn(editor: Editor, { before, after }: Held): BridgeAnswer {
   if (!isSameData(editor.getData(), after)) return refuse('draft-changed', 'newer typing');
   const last = lastInserts.get(editor);
   if (last && isSameData(last.after, after)) editor.execute('undo', last.batch);

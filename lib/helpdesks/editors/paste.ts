@@ -1,99 +1,162 @@
-/** The way in where the editor does not show its model: a paste event, made in the page's own world. */
+/**
+ * The way in where the editor does not show its model: a paste at the right place, made in the page's
+ * own world and read back, and its undo by the editor's own keys. Slate 0.47 (Help Scout) takes
+ * nothing else in both browsers; ProseMirror, Quill and CKEditor take it when their instance is hidden.
+ */
+import { refuse, type BridgeAnswer, type Held } from '@/lib/helpdesks/editors/bridge-protocol';
 import {
-  refuse,
-  type BridgeAnswer,
-  type InsertRequest,
-} from '@/lib/helpdesks/editors/bridge-protocol';
-import { blanksAround, inlineOffset } from '@/lib/helpdesks/editors/placement';
-import { findLoss } from '@/lib/helpdesks/editors/read-back';
-import type { CleanContent } from '@/lib/helpdesks/editors/sanitise';
+  caretIn,
+  linkPlace,
+  passagePlace,
+  visibleText,
+  type Place,
+} from '@/lib/helpdesks/editors/dom-caret';
+import type { EditorDriver, InsertJob } from '@/lib/helpdesks/editors/driver';
+import {
+  dispatchPaste,
+  editAsBrowser,
+  pause,
+  stepHistory,
+  type Clip,
+} from '@/lib/helpdesks/editors/events';
+import { findLoss, isSameShown } from '@/lib/helpdesks/editors/read-back';
+import { compact } from '@/lib/helpdesks/editors/sanitise';
 
-const FRAME_MS = 40;
+const FRAME_MS = 30;
 const FRAMES = 12;
+/** An editor that leaves a paste to the browser will not show it later. */
+const FRAMES_UNTAKEN = 3;
+/** Slate 0.47 follows the page's selection at most every 100 ms. */
+const SLATE_SELECTION_MS = 130;
+/** Steps back that are tried: what was typed and taken away again is in the history, too. */
+const MOST_STEPS = 4;
 /** CKEditor keeps the caret in place with seven of these; they are no text. */
 const CARET_FILLER = /\u2060{7}/g;
 
+export function createPasteDriver(element: HTMLElement): EditorDriver {
+  return {
+    insert: (job) => pasteInto(element, job),
+    undo: (held) => undoIn(element, held),
+  };
+}
+
 /**
- * Pastes at the caret (a link) or at the end (a passage) and waits until it shows. Cannot undo what
- * did not hold, so it says so and leaves the clipboard as the way out.
+ * Tries the formatted paste, then the browser's own way where the editor left the event to it, then
+ * plain text with the address written out. Refuses, with the draft as it was, when none holds.
  */
-export async function pasteInto(
-  element: Element,
-  request: InsertRequest,
-  content: CleanContent,
-  hasCaret: boolean,
-): Promise<BridgeAnswer> {
-  const document = element.ownerDocument;
-  const before = shown(element);
-  const html = placeCaret(element, request, content, hasCaret);
-  // Editors follow the page's selection in an event of their own, later.
-  await frame();
+async function pasteInto(element: HTMLElement, job: InsertJob): Promise<BridgeAnswer> {
+  const url = element.ownerDocument.URL;
+  const drafted = compact(visibleText(element));
+  const place = await placeCaret(element, job);
   if (!element.isConnected || element.getClientRects().length === 0) {
     return refuse('insert-failed', 'composer gone');
   }
-  dispatchPaste(element, html);
-  for (let tries = 0; tries < FRAMES; tries++) {
-    // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
-    await frame();
-    const after = shown(element);
-    if (findLoss(document, before, after, content) === null)
-      return { ok: true, value: { before, after } };
+  if (element.ownerDocument.URL !== url || compact(visibleText(element)) !== drafted) {
+    return refuse('insert-failed', 'page moved');
   }
+  const before = shown(element);
+  const clip = clipFor(job, place);
+  const isTaken = dispatchPaste(element, clip);
+  if (await holds(element, before, job, isTaken ? FRAMES : FRAMES_UNTAKEN)) {
+    return held(element, before);
+  }
+  const isUntouched = isSameShown(element.ownerDocument, before, shown(element));
+  if (isUntouched && !isTaken) {
+    editAsBrowser(element.ownerDocument, 'insertHTML', clip.html);
+    if (await holds(element, before, job)) return held(element, before);
+  }
+  if (!(await backTo(element, before))) return refuse('insert-failed', 'paste did not hold');
+  if (!isUntouched) dispatchPaste(element, { text: clip.text });
+  else editAsBrowser(element.ownerDocument, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
+  if (await holds(element, before, job)) return held(element, before);
+  await backTo(element, before);
   return refuse('insert-failed', 'paste did not hold');
 }
 
-/** Collapses the selection to where the insert goes; returns the HTML with the blanks it needs there. */
-function placeCaret(
-  element: Element,
-  { form }: InsertRequest,
-  content: CleanContent,
-  hasCaret: boolean,
-): string {
-  const document = element.ownerDocument;
-  const selection = document.getSelection();
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  range.collapse(false);
-  const at = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const isInside = hasCaret && at !== null && element.contains(at.endContainer);
-  let html = form === 'link' ? content.inlineHtml : content.html;
-  if (form === 'link' && isInside) {
-    range.setStart(at.endContainer, at.endOffset);
-    const text = at.endContainer.nodeType === Node.TEXT_NODE ? at.endContainer.nodeValue : null;
-    if (text !== null) {
-      const offset = inlineOffset({ text, links: [] }, at.endOffset);
-      const blanks = blanksAround(text, offset);
-      range.setStart(at.endContainer, offset);
-      html = `${blanks.before && '&nbsp;'}${html}${blanks.after && '&nbsp;'}`;
-    }
-  } else if (element.textContent.trim() !== '') {
-    // A pasted first paragraph joins the line it lands in: let that be an empty one, or a blank.
-    html = form === 'passage' ? `<p><br></p>${html}` : `&nbsp;${html}`;
+async function undoIn(element: HTMLElement, { before, after }: Held): Promise<BridgeAnswer> {
+  if (!isSameShown(element.ownerDocument, shown(element), after)) {
+    return refuse('draft-changed', 'newer typing');
   }
-  range.collapse(true);
-  if ('focus' in element) (element as HTMLElement).focus();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-  return html;
+  element.focus();
+  if (await backTo(element, before)) return { ok: true, value: { before, after: before } };
+  return refuse('insert-failed', 'undo did not hold');
 }
 
-function dispatchPaste(element: Element, html: string): void {
-  const event = new ClipboardEvent('paste', {
-    bubbles: true,
-    cancelable: true,
-    clipboardData: new DataTransfer(),
-  });
-  // On the event's own object: Firefox hands editors an empty copy of the one passed in.
-  event.clipboardData?.setData('text/html', html);
-  element.dispatchEvent(event);
+/** Puts the caret where the insert goes and waits until the editor has seen it there. */
+async function placeCaret(element: HTMLElement, { form, hasCaret }: InsertJob): Promise<Place> {
+  const caret = hasCaret ? caretIn(element) : null;
+  if (element.ownerDocument.activeElement !== element) {
+    element.focus();
+    await pause(0);
+  }
+  // Focus may have made the text's nodes anew.
+  const kept = caret && element.contains(caret.endContainer) ? caret : null;
+  const place = form === 'link' ? linkPlace(element, kept) : passagePlace(element, kept);
+  select(element, place.range);
+  const isSlate = element.matches('[data-slate-editor]');
+  await pause(isSlate ? SLATE_SELECTION_MS : FRAME_MS);
+  return place;
+}
+
+function select(element: HTMLElement, range: Range): void {
+  const selection = element.ownerDocument.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+/** A pasted first paragraph joins the line it lands in: let that be an empty one. */
+function clipFor(
+  { form, content }: InsertJob,
+  { blanks, needsLine }: Place,
+): Clip & { html: string } {
+  if (form === 'passage') {
+    return needsLine
+      ? { html: `<p><br></p>${content.html}`, text: `\n${content.plain}` }
+      : { html: content.html, text: content.plain };
+  }
+  return {
+    html: `${blanks.before && '&nbsp;'}${content.inlineHtml}${blanks.after && '&nbsp;'}`,
+    text: `${blanks.before}${content.inlinePlain}${blanks.after}`,
+  };
+}
+
+/** Waits until the draft and exactly one insert show, with formatting or in plain text. */
+async function holds(
+  element: HTMLElement,
+  before: string,
+  job: InsertJob,
+  frames = FRAMES,
+): Promise<boolean> {
+  const { content, form } = job;
+  const document = element.ownerDocument;
+  const plain = compact(form === 'link' ? content.inlinePlain : content.plain);
+  for (let frame = 0; frame < frames; frame++) {
+    // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
+    await pause(FRAME_MS);
+    const after = shown(element);
+    if (findLoss(document, before, after, content) === null) return true;
+    if (findLoss(document, before, after, { text: plain, hrefs: [] }) === null) return true;
+  }
+  return false;
+}
+
+/** Steps back to exactly `before`, or to where it began. */
+async function backTo(element: HTMLElement, before: string): Promise<boolean> {
+  const document = element.ownerDocument;
+  for (let steps = 0; steps <= MOST_STEPS; steps++) {
+    if (isSameShown(document, shown(element), before)) return true;
+    if (steps < MOST_STEPS) stepHistory(element, 'undo');
+    // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
+    await pause(FRAME_MS);
+  }
+  for (let steps = 0; steps < MOST_STEPS; steps++) stepHistory(element, 'redo');
+  return false;
+}
+
+function held(element: HTMLElement, before: string): BridgeAnswer {
+  return { ok: true, value: { before, after: shown(element) } };
 }
 
 function shown(element: Element): string {
   return element.innerHTML.replace(CARET_FILLER, '');
-}
-
-function frame(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, FRAME_MS);
-  });
 }

@@ -48,6 +48,24 @@ function countAddresses(hrefs: readonly string[]): Map<string, number> {
   return counts;
 }
 
+/** True when both markups show the same text in the same blocks and links, whatever the editor adds to them. */
+export function isSameShown(document: Document, a: string, b: string): boolean {
+  return a === b || shownIn(document, a) === shownIn(document, b);
+}
+
+/** Fillers, carets, keys and classes come and go with a selection; tags, text and addresses do not. */
+function shownIn(document: Document, html: string): string {
+  const { body } = parseInert(document, html);
+  for (const element of body.querySelectorAll('span,br'))
+    element.replaceWith(...element.childNodes);
+  for (const element of body.querySelectorAll('*')) {
+    for (const { name } of Array.from(element.attributes)) {
+      if (name !== 'href') element.removeAttribute(name);
+    }
+  }
+  return body.innerHTML.replace(/[\u200B\uFEFF]|\u2060{7}/g, '').replace(/&nbsp;|\s/g, ' ');
+}
+
 function withoutListIds(data: string): string {
   return data.replace(/ data-list-item-id="[^"]*"/g, '');
 }

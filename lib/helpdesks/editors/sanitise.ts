@@ -1,6 +1,7 @@
 /** Rebuilds HTML from an allow-list and makes sure that no helpdesk expands it as a template. */
 
 import { webAddress } from '@/lib/core/url';
+import { plainLine, plainText } from '@/lib/helpdesks/editors/plain-text';
 
 /** What is really inserted. */
 export interface CleanContent {
@@ -8,6 +9,9 @@ export interface CleanContent {
   html: string;
   /** The same in one line: marks and links only. */
   inlineHtml: string;
+  /** The blocks without formatting, addresses written out; and the same in one line. */
+  plain: string;
+  inlinePlain: string;
   /** Its text without white space, to find it again. */
   text: string;
   /** Addresses of its links, in order. */
@@ -46,6 +50,8 @@ export function sanitise(document: Document, html: string): CleanContent {
   return {
     html: blocks.innerHTML,
     inlineHtml: line.innerHTML.replace(/\s+/g, ' ').trim(),
+    plain: plainText(blocks),
+    inlinePlain: plainLine(line),
     text: compact(blocks.textContent),
     hrefs: hrefsIn(blocks),
   };

@@ -85,6 +85,47 @@ describe('our end', () => {
   });
 });
 
+describe('one insert within two seconds', () => {
+  const answerAll = (value: object) => {
+    const answer = (event: Event) => {
+      const { nonce } = JSON.parse((event as CustomEvent<string>).detail) as { nonce: string };
+      composer.removeAttribute(TARGET_ATTRIBUTE);
+      setTimeout(() => tell(RESPONSE_EVENT, JSON.stringify({ ...value, nonce })));
+    };
+    document.addEventListener(REQUEST_EVENT, answer);
+    return () => document.removeEventListener(REQUEST_EVENT, answer);
+  };
+  const held = { ok: true, value: { before: 'b', after: 'a' } };
+
+  it('refuses the same again, takes another, and the same later', async () => {
+    const stop = answerAll(held);
+    let now = 0;
+    const bridge = createEditorBridge(document, 200, () => now);
+    const first = bridge.insert(composer, content);
+    // A key held down comes again before the first insert is done.
+    expect(await bridge.insert(composer, content)).toMatchObject({
+      fault: { kind: 'already-inserted' },
+    });
+    expect((await first).ok).toBe(true);
+    expect((await bridge.insert(composer, { ...content, form: 'passage' })).ok).toBe(true);
+    now = 2_000;
+    expect((await bridge.insert(composer, { ...content, form: 'passage' })).ok).toBe(true);
+    stop();
+  });
+
+  it('forgets what was taken back or never went in', async () => {
+    const bridge = createEditorBridge(document, 200, () => 0);
+    const stopRefusing = answerAll({ ok: false, refusal: { kind: 'insert-failed', why: 'x' } });
+    expect((await bridge.insert(composer, content)).ok).toBe(false);
+    stopRefusing();
+    const stop = answerAll(held);
+    expect((await bridge.insert(composer, content)).ok).toBe(true);
+    expect((await bridge.undo(composer, held.value)).ok).toBe(true);
+    expect((await bridge.insert(composer, content)).ok).toBe(true);
+    stop();
+  });
+});
+
 describe('the page’s end', () => {
   beforeEach(() => startBridgeHost(document));
 
@@ -108,6 +149,7 @@ describe('the page’s end', () => {
   });
 
   it('touches nothing but the marked element, and takes the mark off', async () => {
+    composer.removeAttribute('contenteditable');
     const before = document.body.innerHTML;
     const result = await createEditorBridge(document).undo(composer, { before: 'a', after: 'b' });
     expect(result).toMatchObject({

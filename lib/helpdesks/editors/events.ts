@@ -1,0 +1,56 @@
+/** The events that a person's paste, undo and redo make; editors take them from the page's own world. */
+
+export interface Clip {
+  html?: string;
+  text: string;
+}
+
+/** True when the editor took the paste over. That alone does not prove that anything was inserted. */
+export function dispatchPaste(element: Element, { html, text }: Clip): boolean {
+  const event = new ClipboardEvent('paste', {
+    bubbles: true,
+    cancelable: true,
+    clipboardData: new DataTransfer(),
+  });
+  // On the event's own object: Firefox hands editors an empty copy of the one passed in.
+  if (html !== undefined) event.clipboardData?.setData('text/html', html);
+  event.clipboardData?.setData('text/plain', text);
+  return !element.dispatchEvent(event);
+}
+
+/** One step back or forth in the editor's own history, or in the browser's where it has none. */
+export function stepHistory(element: Element, step: 'undo' | 'redo'): void {
+  const { navigator } = element.ownerDocument.defaultView ?? globalThis;
+  const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+  const event = new KeyboardEvent('keydown', {
+    key: step === 'undo' ? 'z' : 'Z',
+    code: 'KeyZ',
+    // oxlint-disable-next-line typescript/no-deprecated -- older editors read nothing else
+    keyCode: 90,
+    ctrlKey: !isApple,
+    metaKey: isApple,
+    shiftKey: step === 'redo',
+    bubbles: true,
+    cancelable: true,
+  });
+  if (element.dispatchEvent(event)) editAsBrowser(element.ownerDocument, step);
+}
+
+/**
+ * The browser's own editing at the caret. Deprecated, but the only way that keeps the browser's undo
+ * stack: https://developer.mozilla.org/docs/Web/API/Document/execCommand
+ */
+export function editAsBrowser(
+  document: Document,
+  command: 'insertHTML' | 'insertText' | 'delete' | 'undo' | 'redo',
+  value = '',
+): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing has replaced it
+  document.execCommand(command, false, value);
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
