@@ -16,19 +16,27 @@ import { observeTicket } from '@/lib/helpdesks/helpscout/observe';
 import { readByApi } from '@/lib/helpdesks/helpscout/read-api';
 import { readByDom, ticketOf, type DomReading } from '@/lib/helpdesks/helpscout/read-dom';
 
-/** Threads mount a moment after the address has changed. */
-const PATIENCE_MS = 600;
 const LOOK_MS = 40;
+
+/** How long to wait for what the page mounts late, in milliseconds. */
+export interface HelpscoutPatience {
+  /** For threads after the address has changed. */
+  threads: number;
+  /** For the editor after Reply or Note was pressed. */
+  composer: number;
+}
+const PATIENCE: HelpscoutPatience = { threads: 600, composer: 2_000 };
 
 /** One adapter per page: it remembers threads, the button pressed last and the last inserts. */
 export function createHelpscoutAdapter(
   access: HelpscoutAccess,
   now: Clock = systemClock,
+  patience: HelpscoutPatience = PATIENCE,
 ): HelpdeskAdapter {
   const channels = createChannelMemory();
   const locator = createLocator(channels, now);
   const fields = createFieldCatalogue(access, now);
-  const composer = createHelpscoutComposer(locator, now);
+  const composer = createHelpscoutComposer(locator, now, patience.composer);
   return {
     name: 'helpscout',
     matches: matchesAgentPage,
@@ -47,21 +55,20 @@ export function createHelpscoutAdapter(
       if (read.ok) return ok({ ...read.value, readBy: 'api' });
       // Without an API the page is the best way there is, not a worse one.
       const why = read.fault.kind === 'not-ready' ? null : read.fault;
-      return readFromPage(locator, page, id, signal, why);
+      const threads = await waitForThreads(locator, page, id, signal, patience.threads);
+      if (signal.aborted) return fail(fault('cancelled'));
+      return fromPage(page, id, threads, why);
     },
   };
 }
 
 /** Threads in sight, else the agent's selection, else what address and title say. */
-async function readFromPage(
-  locator: Locator,
+function fromPage(
   page: HelpdeskPage,
   id: string,
-  signal: AbortSignal,
+  threads: Result<DomReading>,
   apiFault: Fault | null,
-): Promise<Result<TicketReading>> {
-  const threads = await waitForThreads(locator, page, id, signal);
-  if (signal.aborted) return fail(fault('cancelled'));
+): Result<TicketReading> {
   if (threads.ok) {
     const { ticket, degraded } = threads.value;
     return ok({ ticket, readBy: 'dom', degraded: degraded ?? apiFault });
@@ -79,12 +86,13 @@ async function waitForThreads(
   page: HelpdeskPage,
   id: string,
   signal: AbortSignal,
+  patienceMs: number,
 ): Promise<Result<DomReading>> {
   for (let waited = 0; ; waited += LOOK_MS) {
     const threads = readThreads(locator, page, id);
     const { kind } = threads.ok ? { kind: null } : threads.fault;
     const isPassing = kind === 'page-changed' || kind === 'switching';
-    if (!isPassing || waited >= PATIENCE_MS || signal.aborted) return threads;
+    if (!isPassing || waited >= patienceMs || signal.aborted) return threads;
     // oxlint-disable-next-line no-await-in-loop -- looks until the threads are there
     await sleep(LOOK_MS);
   }

@@ -1,6 +1,6 @@
 /** Puts text into the reply or note of the conversation in front, opening it first if need be. Never presses Send. */
 import { sleep } from '@/lib/core/async';
-import { systemClock, type Clock } from '@/lib/core/clock';
+import type { Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type {
@@ -16,8 +16,6 @@ import type { Channel } from '@/lib/model/page-state';
 
 /** A key held down or a double click means one insert. */
 const SAME_INSERT_MS = 2_000;
-/** An editor is there within a few frames of the press; slow machines take longer. */
-const OPENING_MS = 2_000;
 const LOOK_MS = 25;
 /** What a composer that is not there yet may turn out to be. */
 const CHANNELS: readonly Channel[] = ['none', 'public', 'internal', 'unknown'];
@@ -30,10 +28,11 @@ export interface HelpscoutComposer {
 type Located = Extract<TicketLocation, { state: 'ticket' }>;
 type Target = Located & { composer: Element };
 
-/** Remembers what was inserted where in the last two seconds. */
+/** Remembers what was inserted where in the last two seconds; waits `openingMs` for an editor that it opened. */
 export function createHelpscoutComposer(
   locator: Locator,
-  now: Clock = systemClock,
+  now: Clock,
+  openingMs: number,
 ): HelpscoutComposer {
   const recent = new Map<string, number>();
 
@@ -57,7 +56,7 @@ export function createHelpscoutComposer(
     );
     if (!button) return target;
     button.click();
-    for (let waited = 0; waited < OPENING_MS; waited += LOOK_MS) {
+    for (let waited = 0; waited < openingMs; waited += LOOK_MS) {
       const opened = locateTarget(locator, page, ticketId);
       if (opened.ok || opened.fault.kind !== 'no-composer') return opened;
       // oxlint-disable-next-line no-await-in-loop -- looks until the editor is there

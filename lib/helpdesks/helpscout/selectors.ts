@@ -80,16 +80,22 @@ export const threadRule: Selector = {
   seen: `${CONVERSATION}, 2025-09`,
   css: ['hr'],
 };
-/** In a thread, but not said by anyone. */
-export const threadFurniture: Selector = {
-  name: 'thread-furniture',
-  seen: `${CONVERSATION}, 2025-09`,
-  css: ['span[data-nocollapse="true"]', '[data-testid="timestamp"]', 'time', '.gmail_quote'],
-};
 export const quotedMail: Selector = {
   name: 'quoted-mail',
   seen: `${CONVERSATION}, 2025-09`,
   css: ['blockquote', '.gmail_quote', '.signature'],
+};
+/** In a thread, but not said in it. */
+export const threadFurniture: Selector = {
+  name: 'thread-furniture',
+  seen: `${CONVERSATION}, 2025-09`,
+  css: [
+    'span[data-nocollapse="true"]',
+    '[data-testid="timestamp"]',
+    'time',
+    '.threadHeader',
+    ...quotedMail.css,
+  ],
 };
 
 export const subject: Selector = {

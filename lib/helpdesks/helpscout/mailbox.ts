@@ -1,0 +1,103 @@
+/** Help Scout's Mailbox API 2.0, called from the background with the agent's own app: tokens, limits, redirects. */
+import * as z from 'zod/mini';
+import { systemClock, type Clock } from '@/lib/core/clock';
+import { fault, type Fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
+import type { HelpscoutAccess } from '@/lib/helpdesks/helpscout/api';
+import { MAILBOX_API, requestJson, type ApiAnswer } from '@/lib/helpdesks/helpscout/mailbox-http';
+import { createTokens, type TokenStore } from '@/lib/helpdesks/helpscout/mailbox-tokens';
+import type { MailboxRequest } from '@/lib/model/mailbox-request';
+
+export interface MailboxParts {
+  fetch: typeof fetch;
+  /** Keeps the agent's app and the tokens made with it. */
+  store: TokenStore;
+  now?: Clock;
+}
+
+/** How a request travels; addresses are below `/v2`. */
+interface Call {
+  method: 'GET' | 'PUT' | 'POST';
+  path: string;
+  body?: unknown;
+}
+
+/** One for the background: it remembers how long Help Scout asked to be left alone. */
+export function createMailbox({
+  fetch: send,
+  store,
+  now = systemClock,
+}: MailboxParts): HelpscoutAccess {
+  const tokens = createTokens({ fetch: send, store, now });
+  let quietUntil = 0;
+
+  async function call(request: Call, isSecondTry = false): Promise<Result<ApiAnswer>> {
+    const wait = Math.ceil((quietUntil - now()) / 1000);
+    if (wait > 0) return fail(fault('rate-limited', { seconds: wait }));
+    const token = await tokens.read();
+    if (!token.ok) return remember(token);
+    const { method, path, body } = request;
+    const answer = await requestJson(send, `${MAILBOX_API}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token.value}` },
+      body,
+    });
+    // A token may end before its time, e.g. when another browser refreshed it.
+    if (!answer.ok && answer.fault.kind === 'signed-out' && !isSecondTry) {
+      await tokens.forget(token.value);
+      return call(request, true);
+    }
+    return remember(answer);
+  }
+
+  function remember<T>(answer: Result<T>): Result<T> {
+    if (!answer.ok && answer.fault.kind === 'rate-limited') {
+      quietUntil = now() + Number(answer.fault.detail?.['seconds'] ?? 0) * 1000;
+    }
+    return answer;
+  }
+
+  return {
+    async ask(request) {
+      const answer = await call(callOf(request));
+      if (!answer.ok) return answer;
+      const wrong = whatIsWrong(request, answer.value);
+      return wrong ? fail(wrong) : ok(answer.value.body);
+    },
+  };
+}
+
+function callOf(request: MailboxRequest): Call {
+  const path = `/conversations/${request.id}`;
+  switch (request.op) {
+    case 'conversation.read':
+      return { method: 'GET', path: `${path}?embed=threads` };
+    case 'threads.read':
+      return { method: 'GET', path: `${path}/threads?page=${request.page}` };
+    case 'mailbox.read':
+      return { method: 'GET', path: `/mailboxes/${request.id}` };
+    case 'tags.write':
+      return { method: 'PUT', path: `${path}/tags`, body: { tags: request.tags } };
+    case 'note.add':
+      return { method: 'POST', path: `${path}/notes`, body: { text: request.text } };
+  }
+}
+
+const idSchema = z.object({ id: z.union([z.number(), z.string()]) });
+
+/**
+ * A merged conversation answers 301 with the one it is now, which `fetch` has followed: only then may
+ * the answer be another than asked for. A redirected write became a read on its way.
+ */
+function whatIsWrong(request: MailboxRequest, { url, body }: ApiAnswer): Fault | null {
+  if (!url.startsWith(`${MAILBOX_API}/`)) return fault('bad-response', { why: 'other host' });
+  const isMoved = !new URL(url).pathname.split('/').includes(request.id);
+  if (request.op === 'tags.write' || request.op === 'note.add') {
+    return isMoved ? fault('conflict') : null;
+  }
+  if (request.op !== 'conversation.read') return null;
+  const parsed = z.safeParse(idSchema, body);
+  const shown = parsed.success ? String(parsed.data.id) : '';
+  const isIt = shown === request.id || (isMoved && url.includes(`/conversations/${shown}`));
+  return shown && isIt ? null : fault('bad-response', { why: 'another conversation' });
+}
