@@ -3,50 +3,37 @@ import { Parser, type Handler } from 'htmlparser2';
 import { cut } from '@/lib/core/text';
 import { webAddress } from '@/lib/core/url';
 import { BlockBuilder } from '@/lib/convert/block-builder';
+import {
+  isCallout,
+  isDropped,
+  isLinkToNothing,
+  MARKS,
+  PARAGRAPHS,
+  type Attributes,
+} from '@/lib/convert/html-rules';
 import { MAX_SOURCE } from '@/lib/convert/limits';
 import type { Block } from '@/lib/model/block';
 
-/** Elements whose content no reader of an article wants. */
-const DROPPED = new Set(
-  'script style noscript template head title nav iframe object embed applet svg math canvas audio video map select datalist textarea button'.split(
-    ' ',
-  ),
-);
-
-/** Elements that start and end a paragraph and mean nothing else to us. */
-const PARAGRAPHS = new Set(
-  'p div section article main header footer aside address figure figcaption form fieldset legend details hr dl dd center'.split(
-    ' ',
-  ),
-);
-
-const MARKS: Record<string, 'strong' | 'em' | 'code'> = {
-  strong: 'strong',
-  b: 'strong',
-  em: 'em',
-  i: 'em',
-  cite: 'em',
-  code: 'code',
-  kbd: 'code',
-  samp: 'code',
-  tt: 'code',
-  var: 'code',
-};
-
 /** The parser's cost grows with its open elements; no article comes near this many. */
-const MAX_OPEN = 1000;
-const CHUNK = 4096;
+export const MAX_OPEN = 1000;
+/** Between two pieces of this many characters bounds are looked at. */
+export const CHUNK = 4096;
 
-type Attributes = Record<string, string>;
+export interface HtmlOptions {
+  /** Relative addresses are resolved against it. */
+  baseUrl?: string;
+  /** The text is part of a web page: footers, asides and forms are dropped, too. */
+  inPage?: boolean;
+}
 
 /**
  * Reads HTML into blocks. Scripts, styles, navigation and hidden parts are dropped; only http(s)
  * and mailto addresses are kept, relative ones resolved against `baseUrl`.
  */
-export function htmlToBlocks(html: string, options: { baseUrl?: string } = {}): Block[] {
+export function htmlToBlocks(html: string, options: HtmlOptions = {}): Block[] {
   const source = cut(html, MAX_SOURCE);
   const builder = new BlockBuilder();
-  const handler = createHandler(builder, options.baseUrl);
+  const handler = createHandler(builder, options);
   const parser = new Parser(handler.events);
   for (let at = 0; at < source.length && !builder.isFull; at += CHUNK) {
     parser.write(source.slice(at, at + CHUNK));
@@ -58,19 +45,23 @@ export function htmlToBlocks(html: string, options: { baseUrl?: string } = {}): 
   return builder.finish();
 }
 
-function createHandler(builder: BlockBuilder, baseUrl: string | undefined) {
-  let open = 0;
+function createHandler(builder: BlockBuilder, { baseUrl, inPage = false }: HtmlOptions) {
+  /** The open elements, innermost last: whether each opened a callout. */
+  let open: boolean[] = [];
   /** How many of the open elements are a dropped one or inside it. */
   let dropped = 0;
   const events: Partial<Handler> = {
     onopentag(name, attributes) {
-      open += 1;
-      if (dropped > 0 || isDropped(name, attributes)) dropped += 1;
+      const isBox = isCallout(name, attributes);
+      open.push(isBox);
+      if (dropped > 0 || isDropped(name, attributes, inPage)) dropped += 1;
+      else if (isBox) builder.openContainer('quote');
       else openElement(builder, name, attributes, baseUrl);
     },
     onclosetag(name) {
-      open -= 1;
+      const isBox = open.pop() ?? false;
       if (dropped > 0) dropped -= 1;
+      else if (isBox) builder.closeContainer('quote');
       else closeElement(builder, name);
     },
     ontext(text) {
@@ -79,9 +70,9 @@ function createHandler(builder: BlockBuilder, baseUrl: string | undefined) {
   };
   return {
     events,
-    openElements: () => open,
+    openElements: () => open.length,
     unwind() {
-      open = 0;
+      open = [];
       dropped = 0;
       builder.unwind();
     },
@@ -90,12 +81,7 @@ function createHandler(builder: BlockBuilder, baseUrl: string | undefined) {
 
 function addressOf(attributes: Attributes, baseUrl: string | undefined): string | undefined {
   const href = attributes['href'] ?? '';
-  return href === '' ? undefined : webAddress(href, baseUrl);
-}
-
-function isDropped(name: string, attributes: Attributes): boolean {
-  if (DROPPED.has(name) || 'hidden' in attributes) return true;
-  return /display\s*:\s*none/i.test(attributes['style'] ?? '');
+  return href === '' || isLinkToNothing(attributes) ? undefined : webAddress(href, baseUrl);
 }
 
 function openElement(
