@@ -58,6 +58,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+U' },
         description: '__MSG_commandInsertPassage__',
       },
+      'link-issue': {
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+I' } } : {}),
+        description: '__MSG_commandLinkIssue__',
+      },
     },
     ...(browser === 'firefox'
       ? {

@@ -15,7 +15,7 @@ type KeyContext = SidebarAccess & HelpSwitch;
 
 /** Holding one of these down repeats it; the others act once per press. */
 const WALKING = ['j', 'ArrowDown', 'k', 'ArrowUp'] as const;
-const ACTING = ['l', 'Enter', 'p', 'c', 'x', 'z', '$mod+z', 'o', 'ArrowRight'] as const;
+const ACTING = ['l', 'Enter', 'p', 'c', 'i', 'x', 'z', '$mod+z', 'o', 'ArrowRight'] as const;
 // `/` and `?` sit behind Shift on some keyboards and not on others.
 const OPENING = ['/', 'Shift+/', '?', 'Shift+?'] as const;
 
@@ -44,12 +44,14 @@ function isPressable(target: EventTarget | null): boolean {
 }
 
 function isListInFront({ state, isHelpOpen }: KeyContext): boolean {
-  return !isHelpOpen && state.preview.status === 'closed' && state.search.status === 'closed';
+  const { preview, search, link } = state;
+  return !isHelpOpen && [preview, search, link].every(({ status }) => status === 'closed');
 }
 
 /** Closes what lies on top; with nothing open, the keyboard goes back to the reply. */
 function stepBack({ state, actions, isHelpOpen, setHelpOpen }: KeyContext): void {
   if (isHelpOpen) setHelpOpen(false);
+  else if (state.link.status !== 'closed') actions.closeLink();
   else if (state.preview.status !== 'closed') actions.closePreview();
   else if (state.search.status !== 'closed') actions.closeSearch();
   else actions.focusComposer();
@@ -65,7 +67,8 @@ function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEve
   const { state, actions, isHelpOpen } = context;
   const onItem = (act: (item: ItemHead) => void) => () => {
     const item = keyTarget(state);
-    if (isHelpOpen || state.busy !== null || item === null) return false;
+    const isCovered = isHelpOpen || state.link.status !== 'closed';
+    if (isCovered || state.busy !== null || item === null) return false;
     act(item);
     return true;
   };
@@ -85,7 +88,8 @@ function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEve
     return true;
   };
   const search = () => {
-    if (isHelpOpen || state.preview.status !== 'closed') return false;
+    if (isHelpOpen || state.preview.status !== 'closed' || state.link.status !== 'closed')
+      return false;
     actions.openSearch();
     return true;
   };
@@ -102,6 +106,7 @@ function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEve
     Enter: (event) => !isPressable(event.target) && link(),
     p: onItem(({ id }) => void actions.insertPassage(id)),
     c: onItem(({ id }) => void actions.copy(id)),
+    i: onItem((item) => void actions.openLink(item)),
     x: onItem(({ id }) => dismissTarget(context, id)),
     z: undo,
     '$mod+z': undo,

@@ -11,6 +11,7 @@ const COMMAND_TEXTS = {
   'focus-sidebar': 'commandFocusSidebar',
   'insert-link': 'commandInsertLink',
   'insert-passage': 'commandInsertPassage',
+  'link-issue': 'commandLinkIssue',
 } as const satisfies Record<BrowserShortcut['command'], string>;
 
 function BrowserKeys({ shortcuts }: { shortcuts: BrowserShortcut[] }) {

@@ -3,6 +3,7 @@ import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { workaroundOf } from '@/components/sidebar/issue-status';
+import { LinkButton } from '@/components/sidebar/LinkButton';
 import { Button } from '@/components/ui/Button';
 import type { ItemHead } from '@/lib/model/item';
 import { cut } from '@/lib/core/text';
@@ -36,6 +37,7 @@ export function CardActions({ item }: { item: ItemHead }) {
         isBusy={running === 'insert-passage'}
         onPress={() => void actions.insertPassage(item.id)}
       />
+      <LinkButton item={item} />
       <Button
         {...common(t('action.copy'), 'c')}
         look="icon"

@@ -8,6 +8,7 @@ import { CardActions } from '@/components/sidebar/CardActions';
 import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { ItemMeta } from '@/components/sidebar/ItemMeta';
+import { LinkedTickets } from '@/components/sidebar/LinkedTickets';
 import { Workaround } from '@/components/sidebar/Workaround';
 import { Blocks } from '@/components/ui/Blocks';
 import { Button } from '@/components/ui/Button';
@@ -52,6 +53,7 @@ function ItemBody({ item }: { item: Item }) {
       <div lang={safeLang(item.locale)} dir="auto">
         <Blocks blocks={item.blocks} headingBase={3} />
       </div>
+      <LinkedTickets itemId={item.id} />
     </>
   );
 }

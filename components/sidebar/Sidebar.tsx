@@ -6,6 +6,7 @@ import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useSidebarKeys } from '@/components/hooks/use-sidebar-keys';
 import { HintBar } from '@/components/sidebar/HintBar';
 import { mainView } from '@/components/sidebar/main-view';
+import { LinkPanel } from '@/components/sidebar/LinkPanel';
 import { MainContent } from '@/components/sidebar/MainContent';
 import { PreviewPane } from '@/components/sidebar/PreviewPane';
 import { SearchResults } from '@/components/sidebar/SearchResults';
@@ -24,9 +25,10 @@ export function Sidebar() {
   useCardFocus(actions.select);
   const isSearching = state.search.status !== 'closed';
   const isPreviewing = state.preview.status !== 'closed';
+  const isLinking = state.link.status !== 'closed';
   return (
     <div className="sidebar">
-      <div className="sidebar-page" inert={isHelpOpen || isPreviewing}>
+      <div className="sidebar-page" inert={isHelpOpen || isPreviewing || isLinking}>
         <TopBar searchList={searchList} onHelp={() => setHelpOpen(true)} />
         <StatusStrip />
         <main className="sidebar-main">
@@ -38,7 +40,8 @@ export function Sidebar() {
         </main>
         {mainView(state) === 'answer' && <HintBar />}
       </div>
-      {isPreviewing && <PreviewPane isCovered={isHelpOpen} />}
+      {isPreviewing && <PreviewPane isCovered={isHelpOpen || isLinking} />}
+      {isLinking && <LinkPanel isCovered={isHelpOpen} />}
       <ToastBar />
       {isHelpOpen && <ShortcutOverlay onClose={() => setHelpOpen(false)} />}
     </div>

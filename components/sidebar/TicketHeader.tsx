@@ -17,7 +17,9 @@ const SUBJECT_LIMIT = 300;
 
 function Requester({ ticket }: Pick<TicketPage, 'ticket'>) {
   const { name, organisation } = ticket.requester;
-  const parts = [name, organisation, `#${ticket.number ?? ticket.id}`].filter((part) => part !== undefined);
+  const parts = [name, organisation, `#${ticket.number ?? ticket.id}`].filter(
+    (part) => part !== undefined,
+  );
   return <p className="ticket-requester">{parts.filter(Boolean).join(' · ')}</p>;
 }
 

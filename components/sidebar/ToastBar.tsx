@@ -38,7 +38,8 @@ export function ToastBar() {
   const { toast } = state;
   const [isHeld, setHeld] = useState(false);
   // A fault asks for a decision: it stays until closed or replaced.
-  useToastTimer(toast?.kind === 'fault' ? null : toast, isHeld, actions.closeToast);
+  const isFault = toast?.kind === 'fault' || toast?.kind === 'link-fault';
+  useToastTimer(isFault ? null : toast, isHeld, actions.closeToast);
   const words = toast && toastWords(toast, t);
   return (
     // Pointer and focus only hold the time: nothing here is operated by them.
@@ -55,7 +56,7 @@ export function ToastBar() {
     >
       {toast && words && (
         <div className={`toast toast-${toast.kind}`}>
-          <Icon name={toast.kind === 'fault' ? 'warning' : 'check'} />
+          <Icon name={isFault ? 'warning' : 'check'} />
           <div className="toast-words">
             <strong>{words.title}</strong>
             {words.detail !== '' && <span dir="auto">{words.detail}</span>}

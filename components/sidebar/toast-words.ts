@@ -1,4 +1,5 @@
 /** What the message at the bottom says. */
+import { linkFaultWords } from '@/components/sidebar/link-words';
 import { faultWords } from '@/components/ui/fault-words';
 import type { Toast } from '@/lib/app/stores/sidebar-state';
 import type { Translate } from '@/lib/app/stores/wording';
@@ -21,6 +22,18 @@ export function toastWords(toast: Toast, t: Translate): ToastWords {
       return { title: t('toast.copied'), detail: t('toast.copiedNext') };
     case 'dismissed':
       return { title: t('toast.dismissed'), detail: cut(toast.title, TITLE_LIMIT) };
+    case 'linked':
+      return {
+        title: t('link.made', [cut(toast.title, TITLE_LIMIT)]),
+        detail: t(`link.madeBy.${toast.way}`),
+      };
+    case 'link-fault': {
+      const words = linkFaultWords(toast.fault, t);
+      return {
+        title: t('link.notMade', [toast.ticketId]),
+        detail: `${words.title}. ${words.next}`,
+      };
+    }
     case 'undone':
       return { title: t('toast.undone'), detail: '' };
     case 'fault': {

@@ -8,6 +8,7 @@ const ROWS = [
   { keys: ['l', 'Enter'], what: 'keys.link' },
   { keys: ['p'], what: 'keys.passage' },
   { keys: ['c'], what: 'keys.copy' },
+  { keys: ['i'], what: 'keys.linkIssue' },
   { keys: ['x'], what: 'keys.dismiss' },
   { keys: ['z'], what: 'keys.undo' },
   { keys: ['o', '→'], what: 'keys.preview' },

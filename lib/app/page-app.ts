@@ -1,6 +1,7 @@
 /** Everything that runs on a helpdesk page, in the isolated world: reader, ports, dock, commands. */
 import { createDock, type Dock } from '@/lib/app/dock/dock';
 import { createPageInserts } from '@/lib/app/page-inserts';
+import { createPageLinks } from '@/lib/app/page-links';
 import { createPagePorts } from '@/lib/app/page-ports';
 import { createPageReader } from '@/lib/app/page-reader';
 import type { HelpdeskAdapter, HelpdeskPage } from '@/lib/helpdesks/contract';
@@ -43,7 +44,9 @@ export function createPageApp(
       ports.tell({ type: 'state', state });
     },
   });
-  const ports = createPagePorts({ reader, inserts: createPageInserts(page, adapter), dock });
+  const inserts = createPageInserts(page, adapter);
+  const links = createPageLinks(page, adapter, () => reader.reload());
+  const ports = createPagePorts({ reader, inserts, links, dock });
   const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));
   const stopDock = listenForDock(
     page.document,
@@ -56,7 +59,8 @@ export function createPageApp(
   });
   const obey = (command: Command): void => {
     if (command === 'toggle-sidebar') dock.toggle();
-    if (command === 'focus-sidebar') dock.focus();
+    // A link is confirmed in the sidebar, so that is where the keyboard has to be.
+    if (command === 'focus-sidebar' || command === 'link-issue') dock.focus();
     // A key that nobody can obey yet opens the sidebar instead: nothing is inserted unseen.
     if (!ports.relay(command) && command.startsWith('insert-')) dock.open();
   };

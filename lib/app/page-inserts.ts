@@ -1,4 +1,5 @@
 /** Inserts and their undo for the ticket in front: what a sidebar asks for must be about that one. */
+import { ticketInFront } from '@/lib/app/page-front';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type {
@@ -7,7 +8,6 @@ import type {
   InsertReceipt,
   Insertion,
 } from '@/lib/helpdesks/contract';
-import { ticketKey } from '@/lib/model/ticket';
 
 export interface PageInserts {
   insert(key: string, content: Omit<Insertion, 'ticketId'>): Promise<Result<null>>;
@@ -21,17 +21,9 @@ export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter):
   /** The last insert of each ticket. Drafts stay in memory only. */
   const receipts = new Map<string, InsertReceipt>();
 
-  function ticketInFront(key: string): Result<string> {
-    const location = adapter.locate(page);
-    if (location.state === 'none' || location.state === 'new') return fail(fault('no-ticket'));
-    const isMeant = ticketKey({ origin: page.url().origin, id: location.id }) === key;
-    if (location.state === 'switching' || !isMeant) return fail(fault('switching'));
-    return ok(location.id);
-  }
-
   return {
     async insert(key, content) {
-      const ticketId = ticketInFront(key);
+      const ticketId = ticketInFront(page, adapter, key);
       if (!ticketId.ok) return ticketId;
       const receipt = await adapter.insert(page, { ...content, ticketId: ticketId.value });
       if (!receipt.ok) return receipt;
@@ -40,7 +32,7 @@ export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter):
     },
 
     async undo(key) {
-      const ticketId = ticketInFront(key);
+      const ticketId = ticketInFront(page, adapter, key);
       if (!ticketId.ok) return ticketId;
       const receipt = receipts.get(key);
       if (!receipt) return fail(fault('draft-changed'));

@@ -1,6 +1,7 @@
-/** Serves the sidebars of one page over their ports: state out, inserts and undo in. */
+/** Serves the sidebars of one page over their ports: state out, inserts, links and undo in. */
 import type { Dock } from '@/lib/app/dock/dock';
 import type { PageInserts } from '@/lib/app/page-inserts';
+import type { PageLinks } from '@/lib/app/page-links';
 import type { PageReader } from '@/lib/app/page-reader';
 import { fault } from '@/lib/core/fault';
 import { fail, type Result } from '@/lib/core/result';
@@ -15,6 +16,7 @@ import type { SidebarPort } from '@/lib/platform/ports';
 interface PortParts {
   reader: Pick<PageReader, 'state' | 'reload'>;
   inserts: PageInserts;
+  links: PageLinks;
   dock: Pick<Dock, 'collapse' | 'resize' | 'isOpen'>;
 }
 
@@ -51,7 +53,8 @@ export function createPagePorts(parts: PortParts): PagePorts {
   };
 }
 
-function obey({ reader, inserts, dock }: PortParts, port: SidebarPort, message: ToPage): void {
+function obey(parts: PortParts, port: SidebarPort, message: ToPage): void {
+  const { reader, inserts, dock } = parts;
   switch (message.type) {
     case 'ticket.reload':
       reader.reload();
@@ -59,11 +62,22 @@ function obey({ reader, inserts, dock }: PortParts, port: SidebarPort, message: 
     case 'insert': {
       const { requestId, ticketKey: key, form, html, text, hrefs, visibility } = message;
       const content = { form, html, text, hrefs, visibility };
-      void report(port, requestId, inserts.insert(key, content));
+      void answer(inserts.insert(key, content), (result) =>
+        post(port, { type: 'insert.done', requestId, result }),
+      );
       break;
     }
-    case 'insert.undo':
-      void report(port, message.requestId, inserts.undo(message.ticketKey));
+    case 'insert.undo': {
+      const { requestId } = message;
+      void answer(inserts.undo(message.ticketKey), (result) =>
+        post(port, { type: 'insert.done', requestId, result }),
+      );
+      break;
+    }
+    case 'link.preview':
+    case 'link.make':
+    case 'link.undo':
+      obeyLink(parts.links, port, message);
       break;
     case 'dock.collapse':
       dock.collapse();
@@ -77,14 +91,29 @@ function obey({ reader, inserts, dock }: PortParts, port: SidebarPort, message: 
   }
 }
 
-/** A sidebar waits for this answer, so a bug of ours is an answer, too. */
-async function report(
+function obeyLink(
+  links: PageLinks,
   port: SidebarPort,
-  requestId: string,
-  work: Promise<Result<null>>,
+  message: Extract<ToPage, { type: `link.${string}` }>,
+): void {
+  const { requestId, ticketKey: key } = message;
+  if (message.type === 'link.preview') {
+    void answer(links.preview(key, message.target), (result) =>
+      post(port, { type: 'link.viewed', requestId, result }),
+    );
+    return;
+  }
+  const work =
+    message.type === 'link.make' ? links.make(key, message.target, message.seen) : links.undo(key);
+  void answer(work, (result) => post(port, { type: 'link.done', requestId, result }));
+}
+
+/** A sidebar waits for this answer, so a bug of ours is an answer, too. */
+async function answer<T>(
+  work: Promise<Result<T>>,
+  tell: (result: Result<T>) => void,
 ): Promise<void> {
-  const result = await work.catch(() => fail(fault('unexpected')));
-  post(port, { type: 'insert.done', requestId, result });
+  tell(await work.catch(() => fail(fault('unexpected'))));
 }
 
 function post(port: SidebarPort, message: FromPage): void {

@@ -2,6 +2,7 @@
 import { attentionOf } from '@/lib/app/attention';
 import type { Network, PageAccess, SidebarParts } from '@/lib/app/sidebar/parts';
 import { createSidebar, type Sidebar } from '@/lib/app/sidebar/sidebar';
+import { ticketAddress } from '@/lib/app/ticket-address';
 import { systemClock } from '@/lib/core/clock';
 import { createId } from '@/lib/core/ids';
 import { findAdapter } from '@/lib/helpdesks/registry';
@@ -25,7 +26,7 @@ export function createSidebarApp(): SidebarApp {
   return { ...createSidebar(browserParts(wording)), wording };
 }
 
-function browserParts({ locale }: Wording): SidebarParts {
+function browserParts({ locale, t }: Wording): SidebarParts {
   const isDocked = window.location.hash === DOCK_HASH;
   return {
     surface: isDocked ? 'dock' : 'panel',
@@ -38,6 +39,8 @@ function browserParts({ locale }: Wording): SidebarParts {
     clock: systemClock,
     createId,
     locale,
+    t,
+    ticketUrl: ticketAddress,
   };
 }
 

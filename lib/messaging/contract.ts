@@ -61,6 +61,12 @@ export const messages = {
     request: z.object({ id: z.string() }),
     response: done,
   },
+  /** The tickets that agents of this browser linked to the item and did not take back, newest first. */
+  'signal.linked': {
+    from: ['sidebar'],
+    request: z.object({ itemId: z.string() }),
+    response: z.array(z.object({ id: z.string(), ticketKey: z.string(), at: z.string() })),
+  },
   /** How many tickets were learned from, and how to forget all that was learned. */
   'precedent.count': {
     from: ['options'],
@@ -121,7 +127,7 @@ export const messages = {
     request: aboutDraft,
     response: z.object({ items: z.array(itemSchema), skipped: z.array(skippedRecordSchema) }),
   },
-  /** Adds a source and begins to read it. `conflict` when the same one is there already. */
+  /** Adds a source and begins to read it; one with the same settings that is there already is the answer. */
   'source.add': {
     from: ['options'],
     request: z.object({ draft: sourceDraftSchema, name: z.string() }),
@@ -157,10 +163,10 @@ export const messages = {
     request: nothing,
     response: z.object({ text: z.string() }),
   },
-  /** Adds the sources of an export that are not there yet, paused where something is lacking. */
+  /** Adds the sources of an export that are not there yet; they wait for what they lack. */
   'source.importAll': {
     from: ['options'],
-    request: z.object({ text: z.string() }),
+    request: z.object({ text: z.string().check(z.maxLength(1_000_000)) }),
     response: z.object({ added: z.array(takenInSchema), known: z.number(), unusable: z.number() }),
   },
   /** Whether the helpdesk at this origin could be read with the agent's own session, and is not yet. */

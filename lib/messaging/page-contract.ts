@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { resultSchema } from '@/lib/model/fault-schema';
 import { visibilitySchema } from '@/lib/model/item';
+import { linkTargetSchema, linkViewSchema } from '@/lib/model/link';
 import { pageStateSchema } from '@/lib/model/page-state';
 
 /** The port the sidebar opens to its tab's content script, and nobody else's. */
@@ -12,6 +13,7 @@ export const commandSchema = z.enum([
   'focus-sidebar',
   'insert-link',
   'insert-passage',
+  'link-issue',
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
@@ -30,6 +32,23 @@ export const toPageSchema = z.discriminatedUnion('type', [
     visibility: visibilitySchema,
   }),
   z.object({ type: z.literal('insert.undo'), requestId: z.string(), ticketKey: z.string() }),
+  /** How the ticket stands to the known issue, and what linking would change. */
+  z.object({
+    type: z.literal('link.preview'),
+    requestId: z.string(),
+    ticketKey: z.string(),
+    target: linkTargetSchema,
+  }),
+  /** Make the changes that `seen` names, if the ticket is still as it was then. */
+  z.object({
+    type: z.literal('link.make'),
+    requestId: z.string(),
+    ticketKey: z.string(),
+    target: linkTargetSchema,
+    seen: linkViewSchema,
+  }),
+  /** Take back the link that this page made on the ticket. */
+  z.object({ type: z.literal('link.undo'), requestId: z.string(), ticketKey: z.string() }),
   z.object({ type: z.literal('dock.collapse') }),
   z.object({ type: z.literal('dock.resize'), width: z.number() }),
   /** Give the keyboard back to the composer. */
@@ -42,6 +61,17 @@ export const fromPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: pageStateSchema }),
   z.object({
     type: z.literal('insert.done'),
+    requestId: z.string(),
+    result: resultSchema(z.null()),
+  }),
+  z.object({
+    type: z.literal('link.viewed'),
+    requestId: z.string(),
+    result: resultSchema(linkViewSchema),
+  }),
+  /** Made, or taken back. */
+  z.object({
+    type: z.literal('link.done'),
     requestId: z.string(),
     result: resultSchema(z.null()),
   }),

@@ -1,4 +1,5 @@
 /** Signals: what agents did with suggestions. What they decided with it becomes a precedent. */
+import { Dexie } from 'dexie';
 import type { Result } from '@/lib/core/result';
 import type { Precedent } from '@/lib/model/precedent';
 import type { Signal } from '@/lib/model/signal';
@@ -11,6 +12,8 @@ export interface SignalRepository {
   recordSignal(signal: Signal, precedent: Precedent | null): Promise<Result<null>>;
   /** Takes back what it decided, too. */
   removeSignal(id: string): Promise<Result<null>>;
+  /** The signals that linked a ticket to the item: one a ticket, newest first. */
+  linkedTickets(itemId: string): Promise<Result<Pick<Signal, 'id' | 'ticketKey' | 'at'>[]>>;
   /** Item ids dismissed on a ticket and not taken back. */
   dismissedItems(ticketKey: string): Promise<Result<string[]>>;
 }
@@ -33,6 +36,22 @@ export function createSignalRepository(db: TrivetDatabase): SignalRepository {
       write(async () => {
         await db.signals.delete(id);
         await undecide(db, id);
+      }),
+    linkedTickets: (itemId) =>
+      guarded(async () => {
+        // What was decided about an item is found by it; its signals are found by their ids.
+        const decided = await db.precedents
+          .where('[itemId+at]')
+          .between([itemId, Dexie.minKey], [itemId, Dexie.maxKey])
+          .toArray();
+        const signals = await db.signals.bulkGet(decided.flatMap(({ signals: ids }) => ids));
+        const linked = signals.flatMap((signal) => (signal?.kind === 'linked' ? [signal] : []));
+        linked.sort((a, b) => (a.at < b.at ? 1 : -1));
+        return linked
+          .filter(
+            ({ ticketKey }, at) => linked.findIndex((one) => one.ticketKey === ticketKey) === at,
+          )
+          .map(({ id, ticketKey, at }) => ({ id, ticketKey, at }));
       }),
     dismissedItems: (ticketKey) =>
       guarded(async () => {

@@ -11,7 +11,7 @@ import { precedentOf } from '@/lib/suggest/precedents';
 
 type LearningHandlers = Pick<
   Handlers,
-  'signal.record' | 'signal.remove' | 'precedent.count' | 'precedent.forget'
+  'signal.record' | 'signal.remove' | 'signal.linked' | 'precedent.count' | 'precedent.forget'
 >;
 
 /** The handlers of all messages that learning is about. */
@@ -31,6 +31,7 @@ export function createLearning({ store, scheduler }: Services): LearningHandlers
       return precedent === null ? stored : indexed(stored);
     },
     'signal.remove': async ({ id }) => indexed(await store.removeSignal(id)),
+    'signal.linked': ({ itemId }) => store.linkedTickets(itemId),
     async 'precedent.count'() {
       const read = await store.readExperience(systemClock);
       return read.ok ? ok({ answeredTickets: read.value.answeredTickets }) : read;

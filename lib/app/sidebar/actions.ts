@@ -3,6 +3,7 @@ import type { BackgroundClient } from '@/lib/app/background-client';
 import type { IndexMonitor } from '@/lib/app/index-monitor';
 import type { Answers } from '@/lib/app/sidebar/answers';
 import type { Inserts } from '@/lib/app/sidebar/inserts';
+import type { Links } from '@/lib/app/sidebar/links';
 import type { PageFollower } from '@/lib/app/sidebar/page-follower';
 import type { PageLink } from '@/lib/app/sidebar/page-link';
 import { pastedTicket } from '@/lib/app/sidebar/pasted-ticket';
@@ -21,6 +22,7 @@ interface Features {
   search: TypedSearch;
   previews: Previews;
   inserts: Inserts;
+  links: Links;
   copy: (id: string) => Promise<void>;
   dismiss: (id: string) => Promise<void>;
   undoOffer: UndoOffer;
@@ -30,7 +32,8 @@ interface Features {
 }
 
 export function createActions(features: Features): SidebarActions {
-  const { store, background, search, previews, inserts, copy, dismiss, undoOffer, link } = features;
+  const { store, background, search, previews, inserts, links, copy, dismiss, undoOffer, link } =
+    features;
 
   function tell(result: Result<unknown>): void {
     if (result.ok) return;
@@ -54,6 +57,10 @@ export function createActions(features: Features): SidebarActions {
     undo: undoOffer.undo,
     openPreview: previews.open,
     closePreview: previews.close,
+    openLink: links.open,
+    confirmLink: links.confirm,
+    undoLink: links.undo,
+    closeLink: links.close,
     openSearch: search.open,
     closeSearch: search.close,
     setSearchText: search.setText,

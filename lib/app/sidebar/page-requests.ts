@@ -7,25 +7,29 @@ const ANSWER_LIMIT_MS = 5_000;
 
 type Request = Extract<ToPage, { requestId: string }>;
 
-interface Pending {
-  answer: (result: Result<null>) => void;
+interface Pending<T> {
+  answer: (result: Result<T>) => void;
   isLate: boolean;
 }
 
-export interface PageRequests {
+/** `T`: what a successful answer carries. */
+export interface PageRequests<T = null> {
   /**
    * Sends the request and waits. After a `timeout` the work may still be done: `onLate` is called
    * with what came of it.
    */
-  ask: (request: Request, onLate?: (result: Result<null>) => void) => Promise<Result<null>>;
+  ask: (request: Request, onLate?: (result: Result<T>) => void) => Promise<Result<T>>;
   /** An answer has come. */
-  answer: (requestId: string, result: Result<null>) => void;
+  answer: (requestId: string, result: Result<T>) => void;
   /** The line broke: no answers will come. */
   breakOff: () => void;
 }
 
-export function createPageRequests(post: (message: ToPage) => boolean): PageRequests {
-  const pending = new Map<string, Pending>();
+export function createPageRequests<T = null>(
+  post: (message: ToPage) => boolean,
+  limitMs = ANSWER_LIMIT_MS,
+): PageRequests<T> {
+  const pending = new Map<string, Pending<T>>();
 
   return {
     ask(request, onLate) {
@@ -33,8 +37,8 @@ export function createPageRequests(post: (message: ToPage) => boolean): PageRequ
         const timer = setTimeout(() => {
           pending.set(request.requestId, { isLate: true, answer: (late) => onLate?.(late) });
           resolve(fail(fault('timeout')));
-        }, ANSWER_LIMIT_MS);
-        const answer = (result: Result<null>): void => {
+        }, limitMs);
+        const answer = (result: Result<T>): void => {
           clearTimeout(timer);
           resolve(result);
         };

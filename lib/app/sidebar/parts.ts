@@ -4,6 +4,7 @@ import type { Attention } from '@/lib/app/attention';
 import type { SidebarState } from '@/lib/app/stores/sidebar-state';
 import type { Clock } from '@/lib/core/clock';
 import type { Result } from '@/lib/core/result';
+import type { Translate } from '@/lib/platform/i18n';
 
 /** The tab that the sidebar belongs to. */
 export interface TabInFront {
@@ -48,4 +49,8 @@ export interface SidebarParts {
   createId: () => string;
   /** BCP 47: the language that an agent most likely types in. */
   locale: string;
+  /** Words that go into the helpdesk, in the agent's language. */
+  t: Translate;
+  /** Where the ticket with this key is opened; null when no helpdesk has it. */
+  ticketUrl: (ticketKey: string) => string | null;
 }

@@ -6,18 +6,21 @@ import { createCommands } from '@/lib/app/sidebar/commands';
 import { createCopying } from '@/lib/app/sidebar/copying';
 import { createDismissals } from '@/lib/app/sidebar/dismissals';
 import { createInserts } from '@/lib/app/sidebar/inserts';
+import { followLinkedTickets } from '@/lib/app/sidebar/linked-tickets';
+import { createLinks, VIEW_LIMIT_MS, WORK_LIMIT_MS, type Links } from '@/lib/app/sidebar/links';
 import { createPageFollower } from '@/lib/app/sidebar/page-follower';
 import { createPageLink, type PageLink } from '@/lib/app/sidebar/page-link';
 import { createPageRequests } from '@/lib/app/sidebar/page-requests';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import { createPreviews } from '@/lib/app/sidebar/previews';
-import { createSignals } from '@/lib/app/sidebar/signals';
+import { createSignals, type Signals } from '@/lib/app/sidebar/signals';
 import { createSidebarStore, type SidebarStore } from '@/lib/app/sidebar/store';
 import { createTypedSearch } from '@/lib/app/sidebar/typed-search';
-import { createUndoOffer } from '@/lib/app/sidebar/undo';
+import { createUndoOffer, type UndoOffer } from '@/lib/app/sidebar/undo';
 import type { SidebarActions } from '@/lib/app/stores/sidebar-state';
 import { shownList } from '@/lib/app/stores/visible-suggestions';
-import type { FromPage } from '@/lib/messaging/page-contract';
+import type { FromPage, ToPage } from '@/lib/messaging/page-contract';
+import type { LinkView } from '@/lib/model/link';
 import type { IndexStatus } from '@/lib/model/source';
 
 export interface Sidebar {
@@ -36,6 +39,10 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   const search = createTypedSearch({ ...parts, store, signals });
   const previews = createPreviews({ store, background, signals });
   const requests = createPageRequests((message) => link.post(message));
+  const linking = createLinking(parts, { store, signals, undoOffer }, (message) =>
+    link.post(message),
+  );
+  const { links } = linking;
   const inserts = createInserts({ ...parts, store, requests, signals, undoOffer });
   const copy = createCopying({ ...parts, store, signals });
   const dismiss = createDismissals({ store, signals, undoOffer, answers });
@@ -46,20 +53,36 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     onClear() {
       search.cancel();
       previews.cancel();
+      links.cancel();
     },
   });
-  const obey = createCommands({ ...parts, store, insert: inserts.insert });
+  const obey = createCommands({ ...parts, store, insert: inserts.insert, link: links.open });
   const link: PageLink = createPageLink(parts.page, {
     onTab: follower.onTab,
     onLine: follower.onLine,
-    onBroken: requests.breakOff,
+    onBroken() {
+      requests.breakOff();
+      linking.breakOff();
+    },
     onMessage(message: FromPage) {
       if (message.type === 'state') follower.show(message.state);
       else if (message.type === 'insert.done') requests.answer(message.requestId, message.result);
-      else obey(message.command);
+      else if (message.type === 'command') obey(message.command);
+      else linking.hear(message);
     },
   });
-  const features = { answers, search, previews, inserts, copy, dismiss, index, follower, link };
+  const features = {
+    answers,
+    search,
+    previews,
+    inserts,
+    links,
+    copy,
+    dismiss,
+    index,
+    follower,
+    link,
+  };
   const stopNetwork = network.onChange(() => store.setState({ online: network.isOnline() }));
   const stopReturns = parts.attention.onReturn(() => link.reconnect());
   link.start();
@@ -70,10 +93,41 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     stop() {
       stopNetwork();
       stopReturns();
+      linking.stop();
       index.stop();
       link.stop();
       follower.drop();
     },
+  };
+}
+
+interface Linking {
+  links: Links;
+  /** An answer to what linking asked the page. */
+  hear: (message: Extract<FromPage, { type: `link.${string}` }>) => void;
+  breakOff: () => void;
+  stop: () => void;
+}
+
+/** Linking with its two kinds of questions to the page. */
+function createLinking(
+  parts: SidebarParts,
+  around: { store: SidebarStore; signals: Signals; undoOffer: UndoOffer },
+  post: (message: ToPage) => boolean,
+): Linking {
+  const views = createPageRequests<LinkView>(post, VIEW_LIMIT_MS);
+  const work = createPageRequests(post, WORK_LIMIT_MS);
+  return {
+    links: createLinks({ ...parts, ...around, views, work }),
+    hear(message) {
+      if (message.type === 'link.viewed') views.answer(message.requestId, message.result);
+      else work.answer(message.requestId, message.result);
+    },
+    breakOff() {
+      views.breakOff();
+      work.breakOff();
+    },
+    stop: followLinkedTickets({ ...parts, ...around }),
   };
 }
 

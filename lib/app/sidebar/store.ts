@@ -11,6 +11,8 @@ export const NO_TICKET_STATE = {
   selectedId: null,
   preview: { status: 'closed' },
   search: { status: 'closed' },
+  link: { status: 'closed' },
+  linkedTickets: null,
   toast: null,
 } as const satisfies Partial<Record<keyof SidebarState, unknown>>;
 

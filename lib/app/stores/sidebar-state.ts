@@ -1,6 +1,7 @@
 /** What the sidebar shows and what an agent can do in it: the one contract between app and components. */
 import type { Fault } from '@/lib/core/fault';
 import type { Item, ItemHead } from '@/lib/model/item';
+import type { LinkView } from '@/lib/model/link';
 import type { PageState } from '@/lib/model/page-state';
 import type { IndexStatus } from '@/lib/model/source';
 import type { SuggestionList } from '@/lib/model/suggestion';
@@ -31,11 +32,41 @@ export type SearchState =
   | { status: 'found'; text: string; hits: TypedHit[] }
   | { status: 'failed'; text: string; fault: Fault };
 
+/** Linking the ticket in front to a known issue: what it would change, until the agent decides. */
+export type LinkState =
+  | { status: 'closed' }
+  | { status: 'reading'; item: ItemHead }
+  | {
+      status: 'shown';
+      item: ItemHead;
+      view: LinkView;
+      /** Somebody changed the ticket after it was shown first: this is what linking changes now. */
+      isRenewed: boolean;
+      /** The changes are being made, or taken back. */
+      isBusy: boolean;
+    }
+  | { status: 'failed'; item: ItemHead; fault: Fault };
+
+/** A ticket that was linked to an item by an agent of this browser. */
+export interface LinkedTicket {
+  ticketKey: string;
+  /** The helpdesk's number of it. */
+  id: string;
+  /** Null where no helpdesk that we know has it. */
+  url: string | null;
+  /** ISO 8601. */
+  at: string;
+}
+
 /** A short message at the bottom; `undo` names what can be taken back. */
 export type Toast =
   | { kind: 'inserted'; form: 'link' | 'passage'; title: string; undo: true }
   | { kind: 'copied'; title: string }
   | { kind: 'dismissed'; title: string; undo: true }
+  /** `way`: by the problem ticket, or by tag and note. */
+  | { kind: 'linked'; way: LinkView['way']; title: string; undo: true }
+  /** What became of a link on a ticket that is not in front any more. */
+  | { kind: 'link-fault'; fault: Fault; ticketId: string }
   | { kind: 'undone' }
   /** `copyId` names the item to offer for copying when the clipboard is the way out. */
   | { kind: 'fault'; fault: Fault; copyId: string | null };
@@ -53,6 +84,9 @@ export interface SidebarState {
   selectedId: string | null;
   preview: PreviewState;
   search: SearchState;
+  link: LinkState;
+  /** The tickets linked to the previewed issue, newest first; null when there is none, or not yet. */
+  linkedTickets: { itemId: string; tickets: LinkedTicket[] } | null;
   index: IndexStatus;
   toast: Toast | null;
   /** Item id and action under way; keys are ignored meanwhile. */
@@ -73,6 +107,13 @@ export interface SidebarActions {
   undo: () => Promise<void>;
   openPreview: (head: ItemHead) => Promise<void>;
   closePreview: () => void;
+  /** Shows what linking the ticket to this issue would change. */
+  openLink: (item: ItemHead) => Promise<void>;
+  /** Makes the changes that are shown. */
+  confirmLink: () => Promise<void>;
+  /** Takes back the link that is shown, if it was made here. */
+  undoLink: () => Promise<void>;
+  closeLink: () => void;
   openSearch: () => void;
   closeSearch: () => void;
   setSearchText: (text: string) => void;

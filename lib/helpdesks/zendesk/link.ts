@@ -59,13 +59,11 @@ async function link(
   const after = await readLinkable(api, page, id, never());
   const isHeld = after.ok && isLinked(after.value, target, seen.way);
   if (!isHeld) return written.ok ? fail(notHeld(after)) : written;
-  const before = ticket.value.type === 'incident' ? {} : { type: ticket.value.type ?? null };
-  return ok({
-    ticketId: id,
-    target,
-    way: seen.way,
-    before: seen.way === 'problem' ? before : {},
-  });
+  return ok({ ticketId: id, target, way: seen.way, before: valuesBefore(ticket.value, seen.way) });
+}
+
+function valuesBefore({ type }: Linkable, way: LinkView['way']): LinkReceipt['before'] {
+  return way === 'tag' || type === 'incident' ? {} : { type: type ?? null };
 }
 
 async function unlink(

@@ -27,6 +27,7 @@ const ticketAnswerSchema = z.object({
     created_at: text,
     requester_id: z.nullish(z.number()),
     organization_id: z.nullish(z.number()),
+    problem_id: z.nullish(z.number()),
     tags: z.nullish(z.array(z.string())),
     custom_fields: z.nullish(z.array(z.object({ id: z.number(), value: z.unknown() }))),
     from_messaging_channel: z.nullish(z.boolean()),
@@ -99,6 +100,7 @@ function toTicket(
     messages: isChat(answer) && messages.length > 0 ? messages : withFirst(messages, answer),
     requester: { name: requester?.name ?? '', ...(organisation ? { organisation } : {}) },
     tags: ticket.tags ?? [],
+    ...(typeof ticket.problem_id === 'number' ? { problemId: String(ticket.problem_id) } : {}),
     fields,
     ...(requester?.locale ? { locale: requester.locale } : {}),
   };

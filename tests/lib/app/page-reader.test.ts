@@ -64,6 +64,12 @@ class FakeHelpdesk {
       },
       insert: () => Promise.reject(new Error('not here')),
       undoInsert: () => Promise.reject(new Error('not here')),
+      ticketUrl: (origin, id) => `${origin}/${id}`,
+      linking: {
+        preview: () => Promise.reject(new Error('not here')),
+        link: () => Promise.reject(new Error('not here')),
+        unlink: () => Promise.reject(new Error('not here')),
+      },
     };
   }
 

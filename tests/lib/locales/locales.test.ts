@@ -17,6 +17,8 @@ const SAME = new Set([
   'dock_title',
   'extName',
   'hints_link',
+  'link_problemState',
+  'link_type_problem',
   'status_label',
   'ticket_channel_chat',
   'ticket_label',

@@ -2,6 +2,8 @@
 import type { SidebarActions, SidebarState, TypedHit } from '@/lib/app/stores/sidebar-state';
 import { fault, FAULT_KINDS } from '@/lib/core/fault';
 import type { PageState } from '@/lib/model/page-state';
+import type { LinkView } from '@/lib/model/link';
+import { linkTag } from '@/lib/model/link-of-item';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import {
   arabicSuggestion,
@@ -55,6 +57,8 @@ export const baseState: SidebarState = {
   selectedId: knownIssue.item.id,
   preview: { status: 'closed' },
   search: { status: 'closed' },
+  link: { status: 'closed' },
+  linkedTickets: null,
   index: { state: 'ready', items: 312, indexed: 312 },
   toast: null,
   busy: null,
@@ -76,6 +80,38 @@ const manyHits: TypedHit[] = [
   ...hits,
   ...suggestions.slice(1).map(({ item }) => ({ item, titleMarks: marksOf(item.title, ['offl']) })),
 ];
+
+const issueHead = headOf(queueIssue);
+const byTag: LinkView = {
+  state: 'unlinked',
+  way: 'tag',
+  refused: null,
+  changes: [
+    { field: 'tag', tag: linkTag(issueHead) },
+    {
+      field: 'note',
+      text: `Known issue: FERN-1042: ${queueIssue.title}\n${queueIssue.url}`,
+      isDraft: false,
+    },
+  ],
+  existing: null,
+  problem: null,
+  stamp: '2026-11-22T09:58:00Z',
+  canUndo: false,
+};
+const byProblem: LinkView = {
+  ...byTag,
+  way: 'problem',
+  changes: [
+    { field: 'type', from: 'question', to: 'incident' },
+    { field: 'problem', to: '4500', title: 'Offline queue stops at refunds' },
+  ],
+  problem: { id: '4500', title: 'Offline queue stops at refunds', status: 'open' },
+};
+const linkState = (view: LinkView, changes = {}): SidebarState =>
+  state({
+    link: { status: 'shown', item: issueHead, view, isRenewed: false, isBusy: false, ...changes },
+  });
 
 export const sidebarStates: Record<string, SidebarState> = {
   answer: baseState,
@@ -144,6 +180,62 @@ export const sidebarStates: Record<string, SidebarState> = {
   'search-found': state({ search: { status: 'found', text: 'offl', hits: manyHits } }),
   'search-nothing': state({ search: { status: 'found', text: 'zxqv', hits: [] } }),
   'search-failed': state({ search: { status: 'failed', text: 'o', fault: fault('timeout') } }),
+  'answer-linked': state({
+    page: { ...ticketPage, ticket: { ...ticketPage.ticket, tags: [linkTag(issueHead)] } },
+  }),
+  'preview-linked-tickets': state({
+    preview: { status: 'open', item: queueIssue },
+    linkedTickets: {
+      itemId: queueIssue.id,
+      tickets: ['20117', '20098', '19877'].map((id, day) => ({
+        ticketKey: `https://fernway.zendesk.com#${id}`,
+        id,
+        url: `https://fernway.zendesk.com/agent/tickets/${id}`,
+        at: `2026-11-${21 - day}T10:00:00Z`,
+      })),
+    },
+  }),
+  'link-reading': state({ link: { status: 'reading', item: issueHead } }),
+  'link-by-tag': linkState(byTag),
+  'link-by-problem': linkState(byProblem),
+  'link-refused-problem': linkState({ ...byTag, refused: 'not-a-problem' }),
+  'link-renewed': linkState(byTag, { isRenewed: true }),
+  'link-busy': linkState(byProblem, { isBusy: true }),
+  'link-draft': linkState({
+    ...byTag,
+    changes: byTag.changes.map((change) =>
+      change.field === 'note' ? { ...change, isDraft: true } : change,
+    ),
+  }),
+  'link-standing': linkState({
+    ...byProblem,
+    state: 'linked',
+    changes: [],
+    existing: '4500',
+    canUndo: true,
+  }),
+  'link-elsewhere': linkState({
+    ...byTag,
+    state: 'elsewhere',
+    changes: [],
+    existing: 'known-issue-fern-988',
+  }),
+  'link-forbidden': state({
+    link: { status: 'failed', item: issueHead, fault: fault('forbidden') },
+  }),
+  'link-offline': state({
+    online: false,
+    link: { status: 'failed', item: issueHead, fault: fault('offline') },
+  }),
+  'link-rate-limited': state({
+    link: { status: 'failed', item: issueHead, fault: fault('rate-limited', { seconds: 40 }) },
+  }),
+  'toast-linked': state({
+    toast: { kind: 'linked', way: 'problem', title: 'FERN-1042', undo: true },
+  }),
+  'toast-link-fault': state({
+    toast: { kind: 'link-fault', fault: fault('conflict'), ticketId: '20098' },
+  }),
   'toast-inserted': state({
     toast: { kind: 'inserted', form: 'link', title: offlineSales.title, undo: true },
   }),
@@ -182,6 +274,10 @@ export const idleActions: SidebarActions = {
   undo: later,
   openPreview: later,
   closePreview: nothing,
+  openLink: later,
+  confirmLink: later,
+  undoLink: later,
+  closeLink: nothing,
   openSearch: nothing,
   closeSearch: nothing,
   setSearchText: nothing,

@@ -65,6 +65,26 @@ describe('learning', () => {
     expect(await answeredTickets()).toBe(0);
   });
 
+  it('names the tickets linked to an item, newest first, once each', async () => {
+    const links = async () =>
+      unwrap(await world.learning['signal.linked']({ itemId: ITEM.id })).map(({ id }) => id);
+    const other: Ticket = { ...TICKET, id: '2' };
+    const at = (id: string, day: number, ticket: Ticket): Signal => ({
+      ...signalOf(id, 'linked', ticket),
+      at: `2026-11-0${day}T08:00:00.000Z`,
+    });
+    const learn = async (signal: Signal, ticket: Ticket) =>
+      unwrap(await world.learning['signal.record']({ signal, ticket }));
+    await learn(at('old', 1, TICKET), TICKET);
+    await learn(at('new', 3, TICKET), TICKET);
+    await learn(at('other', 2, other), other);
+    await record('inserted', 'inserted');
+    expect(await links()).toEqual(['new', 'other']);
+    unwrap(await world.learning['signal.remove']({ id: 'other' }));
+    expect(await links()).toEqual(['new']);
+    expect(unwrap(await world.learning['signal.linked']({ itemId: 'none' }))).toEqual([]);
+  });
+
   it('remembers a dismissal as one', async () => {
     await record('1', 'inserted');
     await record('2', 'dismissed', { ...TICKET, id: '2' });

@@ -11,7 +11,9 @@ import type { ItemHead } from '@/lib/model/item';
 import type { Channel, PageState } from '@/lib/model/page-state';
 import type { Suggestion, SuggestionList } from '@/lib/model/suggestion';
 import { ticketKey, type Ticket } from '@/lib/model/ticket';
+import { ticketAddress } from '@/lib/app/ticket-address';
 import { makeArticle, makeTicket, paragraph } from '@/tests/support/items';
+import { testWording } from '@/tests/support/wording';
 
 type Answer<N extends MessageName> =
   Result<MessageResponse<N>> | Promise<Result<MessageResponse<N>>>;
@@ -187,6 +189,8 @@ export async function startSidebar(handlers: Handlers = {}): Promise<FakeSidebar
     clock: () => Date.parse('2026-11-22T12:00:00Z'),
     createId: () => `id-${(ids += 1)}`,
     locale: 'en',
+    t: testWording('en').t,
+    ticketUrl: ticketAddress,
   };
   const sidebar = createSidebar(parts);
   await settle();

@@ -33,6 +33,7 @@ function createApi(): { api: ZendeskApi; state: { asked: number; isUp: boolean }
         state.isUp ? ok(schema.parse(FIELDS)) : fail(fault('server-error', { status: 500 })),
       );
     },
+    put: () => Promise.reject(new Error('not here')),
   };
   return { api, state };
 }

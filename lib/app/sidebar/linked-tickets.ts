@@ -1,0 +1,32 @@
+/** "Is this known?" in reverse: with a previewed issue come the tickets that were linked to it. */
+import type { SidebarParts } from '@/lib/app/sidebar/parts';
+import type { SidebarStore } from '@/lib/app/sidebar/store';
+import { isLinkable } from '@/lib/model/link-of-item';
+
+/** Reads them whenever an issue is previewed; returns how to stop. */
+export function followLinkedTickets({
+  store,
+  background,
+  ticketUrl,
+}: Pick<SidebarParts, 'background' | 'ticketUrl'> & { store: SidebarStore }): () => void {
+  async function read(itemId: string): Promise<void> {
+    const linked = await background.send('signal.linked', { itemId });
+    const { preview } = store.getState();
+    if (!linked.ok || preview.status !== 'open' || preview.item.id !== itemId) return;
+    const tickets = linked.value.map(({ ticketKey, at }) => ({
+      ticketKey,
+      id: ticketKey.slice(ticketKey.lastIndexOf('#') + 1),
+      url: ticketUrl(ticketKey),
+      at,
+    }));
+    store.setState({ linkedTickets: { itemId, tickets } });
+  }
+  return store.subscribe(({ preview, toast }, before) => {
+    if (preview.status !== 'open' || !isLinkable(preview.item)) return;
+    const isNew = preview !== before.preview;
+    // A link made or taken back is one more or less.
+    const isChanged =
+      toast !== before.toast && (toast?.kind === 'linked' || toast?.kind === 'undone');
+    if (isNew || isChanged) void read(preview.item.id);
+  });
+}
