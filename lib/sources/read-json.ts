@@ -1,5 +1,5 @@
 /** Reading JSON answers by a schema. */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type {

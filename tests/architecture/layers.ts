@@ -27,6 +27,12 @@ const SHARED_BY_SOURCES = [
   'lib/sources/legs',
   'lib/sources/zendesk/',
 ];
+const HTTP = [
+  'lib/sources/http-answer',
+  'lib/sources/http-body',
+  'lib/sources/http-redirect',
+  'lib/sources/http-wait',
+];
 /** One folder each. */
 const SOURCES = [
   'zendesk-guide',
@@ -115,7 +121,7 @@ export const LAYERS: Layer[] = [
   {
     name: 'sources',
     path: 'lib/sources/',
-    imports: [...MODEL, ...SHARED_BY_SOURCES],
+    imports: [...MODEL, ...SHARED_BY_SOURCES, ...HTTP],
     packages: ZOD,
   },
   {
