@@ -1,5 +1,6 @@
 /** The background: sources, index and answers. It may be killed at any moment and starts from disk. */
 import { createLog } from '@/lib/core/log';
+import type { Result } from '@/lib/core/result';
 import { relayCommands } from '@/lib/app/background/commands';
 import { createHandlers, sampleSource } from '@/lib/app/background/handlers';
 import { browserPlatform, type BackgroundPlatform } from '@/lib/app/background/platform';
@@ -29,9 +30,18 @@ export function createBackgroundApp(
   const handlers = createHandlers(services, ready);
   startRouter(handlers, platform);
   platform.alarm.onRing(() => services.scheduler.wake());
+  platform.onOnline(() => void goOn(services, () => services.store.retryAfter('offline')));
+  platform.onPermission(() => void goOn(services, () => services.store.retryAfter('forbidden')));
   platform.bindToolbarButton();
   relayCommands(platform);
   return { services, handlers, ready };
+}
+
+/** What stood in the way is gone: sources that it stopped are read at once. */
+async function goOn({ scheduler }: Services, clear: () => Promise<Result<null>>): Promise<void> {
+  const cleared = await clear();
+  if (!cleared.ok) log.warn('could not go on', cleared.fault);
+  scheduler.wake();
 }
 
 /** Installs the sample the first time ever, and goes on with whatever was interrupted. */

@@ -30,6 +30,29 @@ export function listenToBackground(onMessage: (message: unknown) => void): () =>
   return whileAlive(() => browser.runtime.onMessage.removeListener(listener));
 }
 
+/**
+ * Answers the background's questions to this tab with what `answer` resolves to, which must not
+ * reject; null is no answer of ours. Returns how to stop.
+ */
+export function answerBackground(
+  answer: (message: unknown) => Promise<unknown> | null,
+): () => void {
+  const listener = (
+    message: unknown,
+    sender: Browser.runtime.MessageSender,
+    respond: (value: unknown) => void,
+  ): true | undefined => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+    const answered = answer(message);
+    if (answered === null) return undefined;
+    void answered.then(respond);
+    // Keeps the channel open until `respond` is called.
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return whileAlive(() => browser.runtime.onMessage.removeListener(listener));
+}
+
 /** False once the extension was reloaded, updated or removed under a page that stays open. */
 export function isExtensionAlive(): boolean {
   try {

@@ -23,6 +23,33 @@ export async function activeTab(): Promise<OpenTab | null> {
   return toOpenTab(tab);
 }
 
+/**
+ * Asks the content scripts of this origin's tabs, the one used last first, until one answers; null
+ * when none does.
+ */
+export async function askTabOf(origin: string, message: unknown): Promise<unknown> {
+  for (const tab of await tabsOf(origin)) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the next one is asked only when this one fails
+      const answer: unknown = await browser.tabs.sendMessage(tab, message, { frameId: 0 });
+      if (answer !== undefined && answer !== null) return answer;
+    } catch {
+      // Asleep, or open since before the extension was installed.
+    }
+  }
+  return null;
+}
+
+async function tabsOf(origin: string): Promise<number[]> {
+  try {
+    const tabs = await browser.tabs.query({ url: `${origin}/*` });
+    tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+    return tabs.flatMap(({ id }) => id ?? []);
+  } catch {
+    return [];
+  }
+}
+
 /** Calls `onChange` when another tab may be in front or a tab's page has changed; returns how to stop. */
 export function watchTabs(onChange: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;

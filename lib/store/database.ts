@@ -3,7 +3,16 @@ import { Dexie, type DexieOptions, type EntityTable, type Table, type Transactio
 import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { Signal } from '@/lib/model/signal';
-import type { BlockRow, PendingRow, PrecedentRow, SettingRow, SourceRow } from '@/lib/store/rows';
+import type {
+  BlockRow,
+  PendingRow,
+  PrecedentRow,
+  RequestRow,
+  SecretsRow,
+  SettingRow,
+  SourceRow,
+  SweepRow,
+} from '@/lib/store/rows';
 
 /** Contiguous from 1. A version once released never changes; the next one adds its `upgrade`. */
 const VERSIONS: Version[] = [
@@ -21,6 +30,11 @@ const VERSIONS: Version[] = [
   { tables: { files: null, blocks: '[file+block]' }, upgrade: forgetIndex },
   // What agents decided on earlier tickets; what was decided before is not known in words.
   { tables: { precedents: 'id, [itemId+at], [verdict+at], at, *signals' } },
+  // Sources have settings, secrets and times of their own; sweeps are made step by step.
+  {
+    tables: { sweeps: '[sourceId+step]', secrets: 'sourceId', requests: '++id' },
+    upgrade: giveSourcesTimes,
+  },
 ];
 
 interface Version {
@@ -35,6 +49,35 @@ async function forgetIndex(step: Transaction): Promise<void> {
   await step.table('pending').bulkPut(ids.map((itemId) => ({ itemId: String(itemId), change })));
 }
 
+/** What was under way begins anew: cursors and sweeps meant something else. */
+async function giveSourcesTimes(step: Transaction): Promise<void> {
+  await step
+    .table('sources')
+    .toCollection()
+    .modify((row: Record<string, unknown>) => {
+      const { phase, syncedAt } = row;
+      const pulledAt = typeof syncedAt === 'string' ? Date.parse(syncedAt) : null;
+      const isUnderWay = phase === 'pull' || phase === 'sweep';
+      Object.assign(row, {
+        settings: {},
+        phase: isUnderWay ? 'pull' : phase,
+        cursor: null,
+        sweep: null,
+        sweepsDue: isUnderWay && pulledAt !== null ? 2 : 0,
+        isPaused: false,
+        epoch: 0,
+        failures: 0,
+        retryAt: null,
+        pulledAt,
+        sweptAt: pulledAt,
+        needs: null,
+        reading: { items: 0, added: 0, changed: 0, removed: 0, skipped: 0, bytes: 0 },
+        lastCounts: null,
+        skipped: [],
+      });
+    });
+}
+
 /** Where there is no IndexedDB of the browser's, one can be handed in. */
 export type DatabaseEngine = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
@@ -47,6 +90,9 @@ export class TrivetDatabase extends Dexie {
   /** The outbox to the index: written in the same transaction as the items and precedents it names. */
   declare readonly pending: EntityTable<PendingRow, 'itemId'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
+  declare readonly sweeps: Table<SweepRow, [string, number]>;
+  declare readonly secrets: EntityTable<SecretsRow, 'sourceId'>;
+  declare readonly requests: EntityTable<RequestRow, 'id'>;
   /** Counts every change of items in this context, which is the only one that writes them. */
   itemWrites = 0;
   /** The same for precedents. */

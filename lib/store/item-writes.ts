@@ -4,9 +4,12 @@ import type { TrivetDatabase } from '@/lib/store/database';
 import { markPending } from '@/lib/store/index-work';
 import { forgetItems } from '@/lib/store/precedent-writes';
 
-/** Puts items; those whose content differs from what was there become index work. Returns how many are new. */
-export async function putItems(db: TrivetDatabase, items: Item[]): Promise<number> {
-  if (items.length === 0) return 0;
+/** Puts items; those whose content differs from what was there become index work. Returns how many. */
+export async function putItems(
+  db: TrivetDatabase,
+  items: Item[],
+): Promise<{ added: number; changed: number }> {
+  if (items.length === 0) return { added: 0, changed: 0 };
   db.itemWrites++;
   const before = await db.items.bulkGet(items.map(({ id }) => id));
   const changed = items.filter((item, at) => before[at]?.contentHash !== item.contentHash);
@@ -15,7 +18,8 @@ export async function putItems(db: TrivetDatabase, items: Item[]): Promise<numbe
     db,
     changed.map(({ id }) => id),
   );
-  return before.filter((item) => item === undefined).length;
+  const added = before.filter((item) => item === undefined).length;
+  return { added, changed: changed.length - added };
 }
 
 /** Deletes items that are there, and their precedents; the index must forget them too. Returns how many. */

@@ -4,17 +4,37 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { Source } from '@/lib/model/source';
+import type { SkippedRecord } from '@/lib/model/source-state';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
 import { itemsOf } from '@/lib/store/item-repository';
 import { deleteItems, existingIds, putItems } from '@/lib/store/item-writes';
 import type { SourceRow } from '@/lib/store/rows';
-import { addRow, toSource, writeSources } from '@/lib/store/source-repository';
+import { addRow, writeSources } from '@/lib/store/source-repository';
+import { anew, NOTHING_READ, toSource, UNTROUBLED } from '@/lib/store/source-row';
+import { forgetMissed, lacksAwaited, putSeen, settleSweep } from '@/lib/store/sweep-writes';
+
+/** The reading that a step belongs to; another epoch means that the step comes too late. */
+export interface Run {
+  id: string;
+  epoch: number;
+}
 
 /** One step of a pull, as it is committed. */
 interface PullStep {
   upserts: Item[];
   deletes: string[];
+  cursor: string;
+  done: boolean;
+  total?: number;
+  skipped?: SkippedRecord[];
+  /** What reading it took. */
+  bytes?: number;
+}
+
+/** One step of a sweep, as it is committed. */
+interface SweepStep {
+  ids: string[];
   cursor: string;
   done: boolean;
 }
@@ -34,71 +54,139 @@ interface ReadMark {
 }
 
 export interface ReadingRepository {
-  /** Begins to read a source anew. */
-  restartPull(id: string): Promise<Result<null>>;
-  /** Commits one step; the fault `cancelled` when the source was removed meanwhile. */
-  commitPull(id: string, step: PullStep, by: ReadMark): Promise<Result<null>>;
-  /** Deletes the source's items that are not among `liveIds`, and ends the reading. */
-  commitSweep(id: string, liveIds: string[], by: ReadMark): Promise<Result<null>>;
+  /** Begins a pull, of everything or of what changed; one under way goes on. */
+  beginPull(run: Run, isAnew: boolean): Promise<Result<null>>;
+  /** Commits one step; the fault `cancelled` when the source was removed or changed meanwhile. */
+  commitPull(run: Run, step: PullStep, by: ReadMark): Promise<Result<null>>;
+  /** The same for a step of a sweep; the last one deletes what two sweeps in a row did not name. */
+  commitSweep(run: Run, step: SweepStep, by: ReadMark): Promise<Result<null>>;
   /** Deletes up to `limit` items of a removed source; false when none is left and it is gone. */
   purgeSome(id: string, limit: number): Promise<Result<boolean>>;
   /** One batch of an import by hand; see the message `source.importItems`. */
   importItems(batch: ImportBatch): Promise<Result<Source>>;
 }
 
+/** Of the last reading; more would only be scrolled past. */
+const MOST_SKIPPED = 50;
+
 export function createReadingRepository(db: TrivetDatabase): ReadingRepository {
   const write = <T>(work: () => Promise<T>) => writeSources(db, work);
+  const inRun = (run: Run, work: (row: SourceRow) => Promise<SourceRow>) =>
+    guardedResult(() =>
+      write(async () => {
+        const row = await db.sources.get(run.id);
+        if (row === undefined || !isCurrent(row, run)) return fail(fault('cancelled'));
+        await db.sources.put(await work(row));
+        return ok(null);
+      }),
+    );
+  const inPull = (run: Run, work: (row: SourceRow) => Promise<SourceRow>) =>
+    inRun(run, (row) => (row.phase === 'pull' ? work(row) : Promise.resolve(row)));
   return {
-    restartPull: (id) => guarded(() => write(() => restartPull(db, id))),
-    commitPull: (id, step, by) => guardedResult(() => write(() => commitPull(db, id, step, by))),
-    commitSweep: (id, ids, by) => guardedResult(() => write(() => commitSweep(db, id, ids, by))),
+    beginPull: (run, isAnew) => inRun(run, (row) => Promise.resolve(begun(row, isAnew))),
+    commitPull: (run, step, by) => inPull(run, (row) => commitPull(db, row, step, by)),
+    commitSweep: (run, step, by) => inRun(run, (row) => commitSweep(db, row, step, by)),
     purgeSome: (id, limit) => guarded(() => write(() => purgeSome(db, id, limit))),
     importItems: (batch) => guardedResult(() => write(() => importItems(db, batch))),
   };
 }
 
-async function restartPull(db: TrivetDatabase, id: string): Promise<null> {
-  const row = await db.sources.get(id);
-  if (row?.phase === 'idle') await db.sources.update(id, { phase: 'pull', cursor: null });
-  return null;
+function isCurrent(row: SourceRow, run: Run): boolean {
+  return row.phase !== 'purge' && !row.isPaused && row.epoch === run.epoch;
 }
 
+function begun(row: SourceRow, isAnew: boolean): SourceRow {
+  if (isAnew) return { ...row, ...anew(row), epoch: row.epoch };
+  if (row.phase === 'pull') return row;
+  return { ...row, phase: 'pull', reading: NOTHING_READ, skipped: [] };
+}
+
+/** Inside `writeSources`. Items, index work, what sweeps must know, counts and cursor: all or nothing. */
 async function commitPull(
   db: TrivetDatabase,
-  id: string,
+  row: SourceRow,
   step: PullStep,
   by: ReadMark,
-): Promise<Result<null>> {
-  const row = await db.sources.get(id);
-  if (row?.phase !== 'pull') return fail(fault('cancelled'));
-  const added = await putItems(db, step.upserts);
+): Promise<SourceRow> {
+  const { added, changed } = await putItems(db, step.upserts);
   const removed = await deleteItems(db, await existingIds(db, step.deletes));
-  const items = row.items + added - removed;
-  const next: SourceRow = { ...row, items, cursor: step.cursor, fault: null };
-  // The first reading has nothing to sweep: all that is there was just read.
-  if (!step.done) await db.sources.put(next);
-  else if (row.syncedAt === undefined) await db.sources.put(finished(next, by));
-  else await db.sources.put({ ...next, phase: 'sweep', cursor: null });
-  return ok(null);
+  const next: SourceRow = {
+    ...row,
+    ...UNTROUBLED,
+    phase: 'pull',
+    items: row.items + added - removed,
+    cursor: step.cursor,
+    reading: counted(row.reading, step, { added, changed, removed }),
+    skipped: [...row.skipped, ...(step.skipped ?? [])].slice(-MOST_SKIPPED),
+  };
+  const brought = step.upserts.map(({ id }) => id);
+  await forgetMissed(db, row.id, brought);
+  if (row.sweep !== null && brought.length > 0) {
+    await putSeen(db, row.id, row.sweep.step, brought);
+    next.sweep = { ...row.sweep, step: row.sweep.step + 1 };
+  }
+  return step.done ? endPull(db, next, by) : next;
 }
 
+function counted(
+  before: SourceRow['reading'],
+  { upserts, skipped = [], bytes = 0, total }: PullStep,
+  { added, changed, removed }: { added: number; changed: number; removed: number },
+): SourceRow['reading'] {
+  return {
+    ...before,
+    ...(total === undefined ? {} : { total }),
+    items: before.items + upserts.length,
+    added: before.added + added,
+    changed: before.changed + changed,
+    removed: before.removed + removed,
+    skipped: before.skipped + skipped.length,
+    bytes: before.bytes + bytes,
+  };
+}
+
+async function endPull(
+  db: TrivetDatabase,
+  row: SourceRow,
+  { version, at }: ReadMark,
+): Promise<SourceRow> {
+  const now = Date.parse(at);
+  const { added, changed, removed, skipped, bytes } = row.reading;
+  const ended: SourceRow = {
+    ...row,
+    phase: 'idle',
+    lastCounts: { added, changed, removed, skipped, bytes },
+    readBy: version,
+    syncedAt: at,
+    pulledAt: now,
+    // The first reading has nothing to sweep: all that is there was just read.
+    sweptAt: row.sweptAt ?? now,
+  };
+  if (!(await lacksAwaited(db, row.id, now))) return ended;
+  return { ...ended, phase: 'pull', cursor: null, reading: NOTHING_READ };
+}
+
+/** Inside `writeSources`. */
 async function commitSweep(
   db: TrivetDatabase,
-  id: string,
-  liveIds: string[],
-  by: ReadMark,
-): Promise<Result<null>> {
-  const row = await db.sources.get(id);
-  if (row?.phase !== 'sweep') return fail(fault('cancelled'));
-  const live = new Set(liveIds);
-  const gone = (await itemsOf(db, id).primaryKeys()).filter((itemId) => !live.has(itemId));
-  const removed = await deleteItems(db, gone);
-  await db.sources.put(finished({ ...row, items: row.items - removed }, by));
-  return ok(null);
-}
-
-function finished(row: SourceRow, { version, at }: ReadMark): SourceRow {
-  return { ...row, phase: 'idle', cursor: null, fault: null, syncedAt: at, readBy: version };
+  row: SourceRow,
+  { ids, cursor, done }: SweepStep,
+  { at }: ReadMark,
+): Promise<SourceRow> {
+  const step = row.sweep?.step ?? 0;
+  await putSeen(db, row.id, step, ids);
+  if (!done) return { ...row, ...UNTROUBLED, sweep: { cursor, step: step + 1 } };
+  const now = Date.parse(at);
+  const { removed, isPullWanted } = await settleSweep(db, row.id, now);
+  return {
+    ...row,
+    ...UNTROUBLED,
+    items: row.items - removed,
+    sweep: null,
+    sweepsDue: Math.max(0, row.sweepsDue - 1),
+    sweptAt: now,
+    pulledAt: isPullWanted ? null : row.pulledAt,
+  };
 }
 
 async function purgeSome(db: TrivetDatabase, id: string, limit: number): Promise<boolean> {
@@ -122,7 +210,7 @@ async function importItems(db: TrivetDatabase, batch: ImportBatch): Promise<Resu
   if (items.some(isForeign)) return fail(fault('bad-message'));
   const row = await addRow(db, { ...source, kind: 'file', addedAt: syncedAt });
   if (row.kind !== 'file') return fail(fault('conflict'));
-  const added = await putItems(db, items);
+  const { added } = await putItems(db, items);
   const removed = isLast ? await deleteItems(db, await staleIds(db, source.id, syncedAt)) : 0;
   const next: SourceRow = {
     ...row,

@@ -7,6 +7,7 @@ import {
   type PrecedentRepository,
 } from '@/lib/store/precedent-repository';
 import { createReadingRepository, type ReadingRepository } from '@/lib/store/reading-repository';
+import { createRequestLog, type RequestLog } from '@/lib/store/request-log';
 import { createSegmentFiles, type SegmentFiles } from '@/lib/store/segment-files';
 import { createSignalRepository, type SignalRepository } from '@/lib/store/signal-repository';
 import { createSourceRepository, type SourceRepository } from '@/lib/store/source-repository';
@@ -15,6 +16,7 @@ export type Store = ItemRepository &
   PendingRepository &
   PrecedentRepository &
   ReadingRepository &
+  RequestLog &
   SegmentFiles &
   SignalRepository &
   SourceRepository;
@@ -25,6 +27,7 @@ export function createStore(db: TrivetDatabase): Store {
     ...createPendingRepository(db),
     ...createPrecedentRepository(db),
     ...createReadingRepository(db),
+    ...createRequestLog(db),
     ...createSegmentFiles(db),
     ...createSignalRepository(db),
     ...createSourceRepository(db),

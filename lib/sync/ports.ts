@@ -1,20 +1,55 @@
 /** What syncing needs of the rest: a store that commits whole steps, an index, connectors. */
-import type { Clock } from '@/lib/core/clock';
 import type { Fault } from '@/lib/core/fault';
 import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { Precedent } from '@/lib/model/precedent';
 import type { Source } from '@/lib/model/source';
+import type { Settings } from '@/lib/model/source-draft';
+import type { SourceState } from '@/lib/model/source-state';
 import type { IndexBatch, SearchDocument } from '@/lib/search/contract';
-import type { Connector } from '@/lib/sources/contract';
+import type { Connector, PullBatch, SweepBatch } from '@/lib/sources/contract';
+import type { Activity } from '@/lib/sync/activity';
+import type { Circumstances } from '@/lib/sync/plan';
 
 /** A source and how far its reading is; see the store's rows. */
 export interface SourceProgress {
   id: string;
   kind: Source['kind'];
-  phase: 'idle' | 'pull' | 'sweep' | 'purge';
+  syncedAt?: string | undefined;
+  settings: Settings;
+  phase: 'idle' | 'pull' | 'purge';
   cursor: string | null;
+  sweep: { cursor: string | null } | null;
+  sweepsDue: number;
+  isPaused: boolean;
+  epoch: number;
   readBy: string | null;
+  fault: Fault | null;
+  failures: number;
+  retryAt: number | null;
+  pulledAt: number | null;
+  sweptAt: number | null;
+  needs: SourceState['needs'];
+}
+
+/** The reading that a step belongs to: once the source was changed, its steps come too late. */
+export interface Run {
+  id: string;
+  epoch: number;
+}
+
+/** Why a source could not be read, and when to try again; null when only the agent can help. */
+export interface Trouble {
+  fault: Fault;
+  needs: SourceState['needs'];
+  retryAt: number | null;
+}
+
+/** A connector at work for one source. */
+export interface Connection {
+  connector: Connector;
+  /** Bytes that came in since it was asked last. */
+  takeBytes(): number;
 }
 
 /** One unit of index work; the index forgets it only when it has not changed since. */
@@ -40,17 +75,15 @@ export interface ReadMark {
 /** Every function is one transaction: after a kill it has happened whole or not at all. */
 export interface SyncStore {
   listRows(): Promise<Result<SourceProgress[]>>;
-  restartPull(id: string): Promise<Result<null>>;
-  /** The fault `cancelled` when the source was removed meanwhile. */
-  commitPull(
-    id: string,
-    step: { upserts: Item[]; deletes: string[]; cursor: string; done: boolean },
-    by: ReadMark,
-  ): Promise<Result<null>>;
-  commitSweep(id: string, liveIds: string[], by: ReadMark): Promise<Result<null>>;
+  /** Begins a pull, of everything or of what changed; one under way goes on. */
+  beginPull(run: Run, isAnew: boolean): Promise<Result<null>>;
+  /** The fault `cancelled` when the source was removed or changed meanwhile. */
+  commitPull(run: Run, step: PullBatch & { bytes: number }, by: ReadMark): Promise<Result<null>>;
+  /** The last step deletes what two sweeps in a row did not name. */
+  commitSweep(run: Run, step: SweepBatch, by: ReadMark): Promise<Result<null>>;
   /** True while there is more to delete. */
   purgeSome(id: string, limit: number): Promise<Result<boolean>>;
-  noteFault(id: string, fault: Fault): Promise<Result<null>>;
+  noteTrouble(run: Run, trouble: Trouble): Promise<Result<null>>;
   readPending(limit: number): Promise<Result<PendingWork>>;
   settlePending(rows: PendingChange[]): Promise<Result<null>>;
   hasPending(): Promise<Result<boolean>>;
@@ -72,14 +105,15 @@ interface Index {
   reset(): Promise<Result<void>>;
 }
 
-export interface SyncPorts {
+export interface SyncPorts extends Circumstances {
   store: SyncStore;
   index: Index;
-  /** Null for sources that are filled by hand. */
-  connect(source: SourceProgress): Connector | null;
+  /** A fault when it cannot even begin, e.g. without the agent's permission. */
+  connect(source: SourceProgress): Promise<Result<Connection>>;
   toDocument(item: Item): SearchDocument;
   toPrecedentDocument(precedent: Precedent): SearchDocument;
-  /** This extension's version: sources that ship with it are read anew when it changes. */
-  version: string;
-  now: Clock;
+  /** What is under way, and how to stop it. */
+  activity: Activity;
+  /** From 0 up to 1. */
+  random(): number;
 }

@@ -3,100 +3,135 @@ import { isoTime } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { Connector } from '@/lib/sources/contract';
 import { indexPending, SLICE } from '@/lib/sync/index-pending';
-import type { SyncTask } from '@/lib/sync/plan';
-import type { ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
+import { nextTime, type SyncTask } from '@/lib/sync/plan';
+import type { Connection, ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
+import { troubleOf } from '@/lib/sync/trouble';
 
-/** A place that says nothing for this long is given up until later. */
-const STEP_LIMIT_MS = 60_000;
+/** A step that takes longer is given up until later; it may hold several requests and short waits. */
+const STEP_LIMIT_MS = 240_000;
 const PURGE_SLICE = 500;
 
 const log = createLog('sync');
 
-/** A source that was removed meanwhile is no failure. */
+/** The fault of a source is noted at the source. `cancelled`: it was stopped, changed or removed. */
 export async function runTask(ports: SyncPorts, task: SyncTask): Promise<Result<null>> {
-  const result = await carryOut(ports, task);
-  return !result.ok && result.fault.kind === 'cancelled' ? ok(null) : result;
+  const { source } = task;
+  const doing = task.kind === 'restart' ? 'pull' : task.kind;
+  const signal = ports.activity.begin(source.id, doing);
+  try {
+    const done = await carryOut(ports, task, signal);
+    if (signal.aborted) return fail(fault('cancelled'));
+    if (!done.ok && done.fault.kind !== 'cancelled') await noteTrouble(ports, source, done.fault);
+    return done;
+  } finally {
+    ports.activity.end(source.id);
+  }
 }
 
-async function carryOut(ports: SyncPorts, { kind, source }: SyncTask): Promise<Result<null>> {
+async function carryOut(
+  ports: SyncPorts,
+  { kind, source }: SyncTask,
+  signal: AbortSignal,
+): Promise<Result<null>> {
   if (kind === 'purge') return purge(ports, source.id);
-  const connector = ports.connect(source);
-  if (connector === null) return ok(null);
-  if (kind === 'sweep') return sweep(ports, source, connector);
-  if (kind === 'pull') return pull(ports, source, connector);
-  const restarted = await ports.store.restartPull(source.id);
-  return restarted.ok ? pull(ports, { ...source, cursor: null }, connector) : restarted;
+  const connection = await ports.connect(source);
+  if (!connection.ok) return connection;
+  if (kind === 'sweep') return sweep(ports, source, connection.value, signal);
+  const begun = await ports.store.beginPull(source, kind === 'restart');
+  if (!begun.ok) return begun;
+  const cursor = kind === 'restart' ? null : source.cursor;
+  return pull(ports, { ...source, cursor }, connection.value, signal);
 }
 
 async function pull(
   ports: SyncPorts,
   source: SourceProgress,
-  connector: Connector,
+  connection: Connection,
+  signal: AbortSignal,
 ): Promise<Result<null>> {
   let { cursor } = source;
   for (let done = false; !done;) {
-    const step = await connector.pull(cursor, AbortSignal.timeout(STEP_LIMIT_MS));
-    if (!step.ok) return noteFault(ports, source.id, step);
+    const step = await inTime(signal, (limited) => connection.connector.pull(cursor, limited));
+    if (!step.ok) return step;
     for (const { where, why } of step.value.skipped) log.warn('skipped a record', where, why);
-    const committed = await ports.store.commitPull(source.id, step.value, markOf(ports));
+    if (!step.value.done && step.value.cursor === cursor) return stuck();
+    const bytes = connection.takeBytes();
+    const committed = await ports.store.commitPull(source, { ...step.value, bytes }, markOf(ports));
     if (!committed.ok) return committed;
+    ports.activity.note(source.id, step.value.upserts.length, bytes);
     // Index along the way: the first items can be suggested while the rest is being read.
-    const indexed = await indexPending(ports, SLICE);
+    const indexed = await ports.activity.inTurn(() => indexPending(ports, SLICE));
     if (!indexed.ok) return indexed;
     ({ cursor, done } = step.value);
   }
-  return sweepIfDue(ports, source, connector);
+  return ok(null);
 }
 
-/** The store decides at the end of a pull whether a sweep follows. */
-async function sweepIfDue(
-  ports: SyncPorts,
-  source: SourceProgress,
-  connector: Connector,
-): Promise<Result<null>> {
-  const rows = await ports.store.listRows();
-  if (!rows.ok) return rows;
-  const now = rows.value.find(({ id }) => id === source.id);
-  return now?.phase === 'sweep' ? sweep(ports, source, connector) : ok(null);
-}
-
+/** Stops when a pull is due; the sweep goes on after it. */
 async function sweep(
   ports: SyncPorts,
   source: SourceProgress,
-  connector: Connector,
+  connection: Connection,
+  signal: AbortSignal,
 ): Promise<Result<null>> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  for (let done = false; !done;) {
-    const live = await connector.sweep(cursor, AbortSignal.timeout(STEP_LIMIT_MS));
-    if (!live.ok) return noteFault(ports, source.id, live);
-    ids.push(...live.value.ids);
-    ({ cursor, done } = live.value);
+  let cursor = source.sweep?.cursor ?? null;
+  for (;;) {
+    const from = cursor;
+    const step = await inTime(signal, (limited) => connection.connector.sweep(from, limited));
+    if (!step.ok) return step;
+    if (!step.value.done && step.value.cursor === from) return stuck();
+    const committed = await ports.store.commitSweep(source, step.value, markOf(ports));
+    if (!committed.ok) return committed;
+    ports.activity.note(source.id, step.value.ids.length, connection.takeBytes());
+    ({ cursor } = step.value);
+    if (step.value.done || isPullDue(ports, source)) return ok(null);
   }
-  return ports.store.commitSweep(source.id, ids, markOf(ports));
+}
+
+function isPullDue(ports: SyncPorts, source: SourceProgress): boolean {
+  const pulls = { ...source, sweep: null, sweepsDue: 0, sweptAt: ports.now() };
+  return (nextTime(pulls, ports) ?? Infinity) <= ports.now();
+}
+
+/** A step that would never end is a mistake of the place's or ours, and must not become a loop. */
+function stuck(): Result<null> {
+  return fail(fault('bad-response', { why: 'no progress' }));
+}
+
+/** One step, with a limit of its own. */
+async function inTime<T>(
+  signal: AbortSignal,
+  step: (limited: AbortSignal) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  if (signal.aborted) return fail(fault('cancelled'));
+  const limit = AbortSignal.timeout(STEP_LIMIT_MS);
+  const done = await step(AbortSignal.any([signal, limit]));
+  if (done.ok || done.fault.kind !== 'cancelled') return done;
+  return signal.aborted ? done : fail(fault('timeout'));
 }
 
 async function purge(ports: SyncPorts, id: string): Promise<Result<null>> {
   for (;;) {
     const more = await ports.store.purgeSome(id, PURGE_SLICE);
     if (!more.ok) return more;
-    const indexed = await indexPending(ports, more.value ? SLICE : 1);
+    const leave = more.value ? SLICE : 1;
+    const indexed = await ports.activity.inTurn(() => indexPending(ports, leave));
     if (!indexed.ok) return indexed;
     if (!more.value) return ok(null);
   }
 }
 
-/** Remembers why a source could not be read; the answer is that failure. */
-async function noteFault(
+/** Remembers why a source could not be read; what was read stays. */
+async function noteTrouble(
   ports: SyncPorts,
-  id: string,
-  failure: Extract<Result<never>, { ok: false }>,
-): Promise<Result<null>> {
-  const { kind, detail } = failure.fault;
-  const noted = await ports.store.noteFault(id, fault(kind, detail));
-  return noted.ok ? fail(failure.fault) : noted;
+  source: SourceProgress,
+  cause: Parameters<typeof troubleOf>[0],
+): Promise<void> {
+  const trouble = troubleOf(cause, source.failures, ports.now(), ports.random());
+  const noted = await ports.store.noteTrouble(source, trouble);
+  // A storage that is full cannot take even that; the run's own fault says so.
+  if (!noted.ok) log.warn('could not note a fault', noted.fault);
 }
 
 function markOf({ version, now }: SyncPorts): ReadMark {

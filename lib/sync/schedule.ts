@@ -1,4 +1,4 @@
-/** When to run: on start, when told, and again by alarm after a kill or a failure. One run at a time. */
+/** When to run: on start, when told, when something is due, and after a kill or a failure. One run at a time. */
 import { backoff } from '@/lib/core/async';
 import { fault, type Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
@@ -14,6 +14,10 @@ interface Alarm {
 export interface SchedulerPorts {
   hasWork(): Promise<Result<boolean>>;
   run(): Promise<Result<null>>;
+  /** Milliseconds until there is work again; null when that is up to the agent. */
+  msUntilDue(): Promise<Result<number | null>>;
+  /** Called at each wake, for a run that is under way. */
+  onWake(): void;
   alarm: Alarm;
   /** Runs the work while no other context of the extension does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
@@ -53,6 +57,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
   return {
     wake() {
       wanted = true;
+      ports.onWake();
       running ??= loop();
     },
     isRunning: () => running !== null,
@@ -66,26 +71,38 @@ async function runOnce(ports: SchedulerPorts, failures: number): Promise<Fault |
   try {
     const work = await ports.hasWork();
     if (work.ok && !work.value) {
-      await ports.alarm.clear();
+      await setNext(ports);
       return null;
     }
     // Set before the work: when the background is killed in the middle, the alarm brings it back.
     await ports.alarm.set(FIRST_RETRY_MS);
     const done = work.ok ? await ports.exclusively(() => ports.run()) : work;
-    return await settle(ports.alarm, done, failures);
+    return await settle(ports, done, failures);
   } catch (error) {
     log.bug('a run threw', error);
-    return settle(ports.alarm, fail(fault('unexpected')), failures);
+    return settle(ports, fail(fault('unexpected')), failures);
   }
 }
 
 async function settle(
-  alarm: Alarm,
+  ports: SchedulerPorts,
   done: Result<unknown>,
   failures: number,
 ): Promise<Fault | null> {
-  if (!done.ok && done.fault.retry !== 'never') {
-    await alarm.set(backoff(failures, FIRST_RETRY_MS, LAST_RETRY_MS));
-  } else await alarm.clear();
-  return done.ok ? null : done.fault;
+  if (done.ok) {
+    await setNext(ports);
+    return null;
+  }
+  // What only the agent can mend, such as a full disk, is looked at seldom.
+  const isHopeless = done.fault.retry === 'never';
+  const wait = isHopeless ? LAST_RETRY_MS : backoff(failures, FIRST_RETRY_MS, LAST_RETRY_MS);
+  await ports.alarm.set(wait);
+  return done.fault;
+}
+
+async function setNext(ports: SchedulerPorts): Promise<void> {
+  const wait = await ports.msUntilDue();
+  if (!wait.ok) await ports.alarm.set(LAST_RETRY_MS);
+  else if (wait.value === null) await ports.alarm.clear();
+  else await ports.alarm.set(Math.max(wait.value, FIRST_RETRY_MS));
 }

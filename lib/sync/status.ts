@@ -2,8 +2,7 @@
 import { ok, type Result } from '@/lib/core/result';
 import type { Fault } from '@/lib/core/fault';
 import type { IndexStatus } from '@/lib/model/source';
-import { planSync } from '@/lib/sync/plan';
-import type { SyncStore } from '@/lib/sync/ports';
+import type { SourceProgress, SyncStore } from '@/lib/sync/ports';
 
 /** Reads the status from what is stored and from what the scheduler says of itself. */
 export async function readIndexStatus(
@@ -22,13 +21,22 @@ export async function readIndexStatus(
   if (!indexed.ok) return indexed;
   if (!pending.ok) return pending;
   // Precedents are not waited for: nobody is told that the index is behind because of an insert.
-  const isWorkLeft = pending.value || planSync(rows.value, version).length > 0;
+  const isWorkLeft = pending.value || rows.value.some((row) => isBeginning(row, version));
+  const isTroubled = items.value === 0 && rows.value.some((row) => row.fault !== null);
   return ok({
-    state: stateOf(isWorkLeft, items.value, scheduler),
+    state: isTroubled ? 'failed' : stateOf(isWorkLeft, items.value, scheduler),
     items: items.value,
     // While a removed source is purged, the index still holds some of its documents.
     indexed: Math.min(items.value, indexed.value),
   });
+}
+
+/** Changes of a source that was read before come and go unnoticed. */
+function isBeginning(row: SourceProgress, version: string): boolean {
+  if (row.phase === 'purge') return true;
+  if (row.isPaused || row.fault !== null) return false;
+  if (row.kind === 'sample' && row.readBy !== version) return true;
+  return row.phase === 'pull' && row.syncedAt === undefined;
 }
 
 /** Documents of the index that are no precedents. One that waits may be there already or not. */

@@ -9,6 +9,16 @@ export interface PlatformInHand extends BackgroundPlatform {
   readonly done: string[];
   /** Sent to pages: tab id and message. */
   readonly sent: [number, unknown][];
+  /** What the network and the agent's permissions are like. */
+  readonly browser: {
+    fetch(url: string, init: RequestInit): Promise<Response>;
+    askTabOf(origin: string, message: unknown): Promise<unknown>;
+    isOnline: boolean;
+    allowed: Set<string>;
+  };
+  goOnline(): void;
+  /** The agent allows an origin. */
+  allow(origin: string): void;
   press(command: string, tab: CommandTab): void;
   ring(): void;
 }
@@ -18,7 +28,24 @@ export function createPlatformInHand(): PlatformInHand {
   const sent: [number, unknown][] = [];
   let onCommand: (name: string, tab: CommandTab) => void = () => {};
   let onRing = () => {};
+  let onOnline = () => {};
+  let onPermission = () => {};
+  const browser: PlatformInHand['browser'] = {
+    fetch: () => Promise.reject(new TypeError('no network in this test')),
+    askTabOf: () => Promise.resolve(null),
+    isOnline: true,
+    allowed: new Set(),
+  };
   return {
+    browser,
+    goOnline() {
+      browser.isOnline = true;
+      onOnline();
+    },
+    allow(origin) {
+      browser.allowed.add(origin);
+      onPermission();
+    },
     done,
     sent,
     press: (command, tab) => onCommand(command, tab),
@@ -40,6 +67,18 @@ export function createPlatformInHand(): PlatformInHand {
       },
     },
     withLock: (_, work) => work(),
+    locale: 'en',
+    fetch: (url, init) => browser.fetch(url, init),
+    isOnline: () => browser.isOnline,
+    onOnline(listener) {
+      onOnline = listener;
+    },
+    hasOrigins: (origins) => Promise.resolve(origins.every((one) => browser.allowed.has(one))),
+    onPermission(listener) {
+      onPermission = listener;
+    },
+    askTabOf: (origin, message) => browser.askTabOf(origin, message),
+    whileAwake: (work) => work(),
     bindToolbarButton: () => void done.push('bind toolbar button'),
     onCommand(listener) {
       onCommand = listener;

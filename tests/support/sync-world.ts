@@ -4,11 +4,14 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { createEngine } from '@/lib/search/engine';
 import type { SearchEngine } from '@/lib/search/contract';
-import { createConnector } from '@/lib/sources/registry';
+import type { Connector } from '@/lib/sources/contract';
+import { cadenceOf } from '@/lib/sources/registry';
+import { createSampleConnector } from '@/lib/sources/sample/connector';
 import { SAMPLE_FILES } from '@/lib/sources/sample/files';
 import { createStore, type Store } from '@/lib/store/store';
 import { toPrecedentDocument } from '@/lib/suggest/precedents';
 import { toSearchDocument } from '@/lib/suggest/search-document';
+import { createActivity } from '@/lib/sync/activity';
 import type { SyncPorts } from '@/lib/sync/ports';
 import { freshDatabase } from '@/tests/support/store';
 
@@ -61,14 +64,18 @@ export function startWorld(
   const ports: SyncPorts = {
     store,
     index: engine,
-    connect: (source) => {
-      const connector = createConnector(source, { readOwnFile, now: Date.now });
-      return connector === null ? null : watched(connector, onStep);
+    connect: () => {
+      const connector: Connector = createSampleConnector(readOwnFile, Date.now);
+      return Promise.resolve(ok({ connector: watched(connector, onStep), takeBytes: () => 0 }));
     },
     toDocument: toSearchDocument,
     toPrecedentDocument,
+    activity: createActivity(Date.now),
     version: '1.0.0',
     now: Date.now,
+    random: () => 0,
+    isActive: () => false,
+    cadenceOf,
   };
   return { store, engine, ports };
 }

@@ -4,6 +4,11 @@ import { isoTime, systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { createLearning } from '@/lib/app/background/learning';
 import type { Services } from '@/lib/app/background/services';
+import { createControl } from '@/lib/app/background/sources/control';
+import { createDrafts } from '@/lib/app/background/sources/drafts';
+import { createOffer } from '@/lib/app/background/sources/offer';
+import { createStates } from '@/lib/app/background/sources/states';
+import { createTransfer } from '@/lib/app/background/sources/transfer';
 import type { Handlers } from '@/lib/messaging/router';
 import type { Source } from '@/lib/model/source';
 import { ticketKey } from '@/lib/model/ticket';
@@ -22,9 +27,10 @@ export function sampleSource() {
 
 /** Handlers over the services; `ready` resolves when the first start has been prepared. */
 export function createHandlers(services: Services, ready: Promise<unknown>): Handlers {
-  const { platform, store, suggester, scheduler } = services;
+  const { platform, store, suggester, scheduler, presence } = services;
   return {
     async 'suggest.forTicket'({ ticket }) {
+      presence.note(ticket.origin);
       const dismissed = await store.dismissedItems(ticketKey(ticket));
       if (!dismissed.ok) return dismissed;
       return noticeDamage(services, await suggester.suggest(ticket, dismissed.value));
@@ -42,11 +48,11 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
       return store.listSources();
     },
     'source.addSample': () => addSample(services),
-    async 'source.remove'({ id }) {
-      const removed = await store.removeSource(id);
-      if (removed.ok) scheduler.wake();
-      return removed;
-    },
+    ...createDrafts(services),
+    ...createControl(services),
+    ...createStates(services),
+    ...createTransfer(services),
+    ...createOffer(services),
     async 'source.importItems'(batch) {
       const imported = await store.importItems(batch);
       if (imported.ok && batch.isLast) scheduler.wake();
@@ -60,8 +66,11 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
 async function addSample(services: Services): Promise<Result<Source>> {
   const { store, scheduler } = services;
   const sample = sampleSource();
-  const readable = await services.connect(sample)?.check(AbortSignal.timeout(SAMPLE_PATIENCE_MS));
-  if (readable?.ok === false) return readable;
+  const draft = { kind: sample.kind, settings: {}, secrets: {} };
+  const connection = await services.connecting.connectDraft(draft);
+  if (!connection.ok) return connection;
+  const readable = await connection.value.connector.check(AbortSignal.timeout(SAMPLE_PATIENCE_MS));
+  if (!readable.ok) return readable;
   const added = await store.addSource(sample);
   if (!added.ok) return added;
   scheduler.wake();

@@ -2,16 +2,31 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { makeArticle } from '@/tests/support/items';
+import { createSourceRepository } from '@/lib/store/source-repository';
+import { unwrap } from '@/tests/support/unwrap';
 import { freshDatabase } from '@/tests/support/store';
 
-/** The schema as version 3 was released. A change here is a new version, not an edit. */
-const VERSION_3 = {
+/** The schema as version 4 was released. A change here is a new version, not an edit. */
+const VERSION_4 = {
   blocks: '[file+block]',
   items: 'id [sourceId+syncedAt]',
   pending: 'itemId',
   precedents: 'id [itemId+at] [verdict+at] at signals',
+  requests: 'id',
+  secrets: 'sourceId',
   settings: 'key',
   signals: 'id ticketKey',
+  sources: 'id',
+  sweeps: '[sourceId+step]',
+};
+
+const VERSION_3 = {
+  blocks: '[file+block]',
+  items: 'id, [sourceId+syncedAt]',
+  pending: 'itemId',
+  precedents: 'id, [itemId+at], [verdict+at], at, *signals',
+  settings: 'key',
+  signals: 'id, ticketKey',
   sources: 'id',
 };
 
@@ -34,15 +49,15 @@ const VERSION_1 = {
 };
 
 describe('the database', () => {
-  it('has the tables and indexes of version 3', async () => {
+  it('has the tables and indexes of version 4', async () => {
     const db = freshDatabase();
     await db.open();
-    expect(db.verno).toBe(3);
+    expect(db.verno).toBe(4);
     const tables = db.tables.map(({ name, schema }) => {
       const indexes = schema.indexes.map((index) => index.name);
       return [name, [schema.primKey.name, ...indexes].join(' ')];
     });
-    expect(Object.fromEntries(tables)).toEqual(VERSION_3);
+    expect(Object.fromEntries(tables)).toEqual(VERSION_4);
   });
 
   it('makes an index of version 1 anew: drops it, keeps the items and makes them index work', async () => {
@@ -81,6 +96,32 @@ describe('the database', () => {
     expect(await db.signals.toArray()).toEqual([signal]);
     expect(await db.pending.count()).toBe(0);
     expect(await db.precedents.count()).toBe(0);
+  });
+
+  it('gives the sources of version 3 settings and times, and begins anew what was under way', async () => {
+    const disk = new IDBFactory();
+    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
+    old.version(1).stores(VERSION_1);
+    old.version(2).stores({ ...VERSION_2, files: null });
+    old.version(3).stores(VERSION_3);
+    const at = '2026-11-22T08:00:00.000Z';
+    const row = { kind: 'sample', name: 'S', addedAt: at, items: 3, readBy: '0.1.0', fault: null };
+    await old.table('sources').bulkPut([
+      { ...row, id: 'idle', phase: 'idle', cursor: null, syncedAt: at },
+      { ...row, id: 'first', phase: 'pull', cursor: '7', readBy: null },
+      { ...row, id: 'swept', phase: 'sweep', cursor: null, syncedAt: at },
+      { ...row, id: 'purged', phase: 'purge', cursor: null },
+    ]);
+    old.close();
+    const { listRows } = createSourceRepository(freshDatabase(disk));
+    const time = Date.parse(at);
+    const kept = { settings: {}, cursor: null, isPaused: false, epoch: 0, needs: null, items: 3 };
+    expect(unwrap(await listRows())).toMatchObject([
+      { ...kept, id: 'first', phase: 'pull', pulledAt: null, sweepsDue: 0 },
+      { ...kept, id: 'idle', phase: 'idle', pulledAt: time, sweptAt: time, sweepsDue: 0 },
+      { ...kept, id: 'purged', phase: 'purge' },
+      { ...kept, id: 'swept', phase: 'pull', pulledAt: time, sweepsDue: 2 },
+    ]);
   });
 
   it('keeps what was stored over a restart', async () => {

@@ -10,6 +10,12 @@ import { freshDatabase } from '@/tests/support/store';
 import { unwrap } from '@/tests/support/unwrap';
 
 const BY = { version: '0.1.0', at: '2026-11-22T09:00:00.000Z' };
+const RUN = { id: 's', epoch: 0 };
+const swept = (names: string[], done = true) => ({
+  ids: names.map((name) => article(name).id),
+  cursor: 'c',
+  done,
+});
 const SAMPLE = {
   id: 's',
   kind: 'sample',
@@ -56,7 +62,7 @@ beforeEach(async () => {
 
 describe('commitPull', () => {
   it('keeps items, cursor and index work together', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
     expect(unwrap(await store.sources.listRows())).toMatchObject([
       { phase: 'pull', cursor: 'after-b', readBy: null },
     ]);
@@ -64,49 +70,87 @@ describe('commitPull', () => {
     expect(await pendingIds(store)).toEqual(['a', 'b']);
   });
 
-  it('ends the first reading without a sweep, a later one with it', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b'], true), BY));
-    const read = { phase: 'idle', cursor: null, syncedAt: BY.at, readBy: '0.1.0' };
-    expect(unwrap(await store.sources.listRows())).toMatchObject([read]);
-    unwrap(await store.reading.restartPull('s'));
-    unwrap(await store.reading.commitPull('s', step(['b', 'c'], true), BY));
-    expect(unwrap(await store.sources.listRows())).toMatchObject([{ phase: 'sweep' }]);
-    unwrap(await store.reading.commitSweep('s', [article('b').id, article('c').id], BY));
-    expect(unwrap(await store.sources.listRows())).toMatchObject([read]);
-    expect(unwrap(await store.items.countItems())).toBe(2);
+  it('ends a reading with the cursor that the next one begins with', async () => {
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b'], true), BY));
+    const at = Date.parse(BY.at);
+    expect(unwrap(await store.sources.listRows())).toMatchObject([
+      {
+        phase: 'idle',
+        cursor: 'after-b',
+        syncedAt: BY.at,
+        readBy: '0.1.0',
+        pulledAt: at,
+        sweptAt: at,
+      },
+    ]);
+    unwrap(await store.reading.beginPull(RUN, false));
+    expect(unwrap(await store.sources.listRows())).toMatchObject([
+      { phase: 'pull', cursor: 'after-b', reading: { items: 0 } },
+    ]);
+    unwrap(await store.reading.commitPull(RUN, step(['c'], true), BY));
+    unwrap(await store.reading.beginPull(RUN, true));
+    expect(unwrap(await store.sources.listRows())).toMatchObject([
+      { phase: 'pull', cursor: null, sweepsDue: 2 },
+    ]);
+  });
+
+  it('counts what it brings, and keeps the reasons why records were left out', async () => {
+    const skipped = [{ where: 'page 1 #3', why: 'title' }];
+    unwrap(
+      await store.reading.commitPull(
+        RUN,
+        { ...step(['a', 'b']), skipped, bytes: 10, total: 4 },
+        BY,
+      ),
+    );
+    const changed = article('a', { contentHash: 'other' });
+    const next = { ...step(['c'], true, [article('b').id]), bytes: 5 };
+    unwrap(
+      await store.reading.commitPull(RUN, { ...next, upserts: [changed, ...next.upserts] }, BY),
+    );
+    expect(unwrap(await store.sources.listRows())).toMatchObject([
+      {
+        items: 2,
+        reading: { items: 4, total: 4 },
+        lastCounts: { added: 3, changed: 1, removed: 1, skipped: 1, bytes: 15 },
+        skipped,
+      },
+    ]);
   });
 
   it('makes index work of changed items only', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
     await store.db.pending.clear();
     const changed = article('a', { contentHash: 'other' });
     const reread = article('b', { syncedAt: BY.at });
     const next = { upserts: [changed, reread], deletes: [], cursor: '2', done: false };
-    unwrap(await store.reading.commitPull('s', next, BY));
+    unwrap(await store.reading.commitPull(RUN, next, BY));
     expect(await pendingIds(store)).toEqual(['a']);
     expect(unwrap(await store.items.readItem(reread.id)).syncedAt).toBe(BY.at);
   });
 
   it('deletes what the source says is gone', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
     await store.db.pending.clear();
-    unwrap(await store.reading.commitPull('s', step([], false, [article('a').id]), BY));
+    unwrap(await store.reading.commitPull(RUN, step([], false, [article('a').id]), BY));
     expect(await store.items.readItem(article('a').id)).toEqual(fail(fault('not-found')));
     expect(await pendingIds(store)).toEqual(['a']);
   });
 
   it('changes nothing for a source that was removed meanwhile', async () => {
+    unwrap(await store.sources.changeSource('s', { settings: { space: 'other' } }));
+    expect(await store.reading.commitPull(RUN, step(['a']), BY)).toEqual(fail(fault('cancelled')));
     unwrap(await store.sources.removeSource('s'));
-    const late = await store.reading.commitPull('s', step(['a']), BY);
+    const late = await store.reading.commitPull(RUN, step(['a']), BY);
     expect(late).toEqual(fail(fault('cancelled')));
-    expect(await store.reading.commitSweep('s', [], BY)).toEqual(fail(fault('cancelled')));
+    expect(await store.reading.commitSweep(RUN, swept([]), BY)).toEqual(fail(fault('cancelled')));
     expect(await store.db.items.count()).toBe(0);
   });
 });
 
 describe('removing a source', () => {
   it('hides it and its items at once, and deletes them in steps', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b', 'c'], true), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b', 'c'], true), BY));
     await store.db.pending.clear();
     unwrap(await store.sources.removeSource('s'));
     expect(unwrap(await store.sources.listSources())).toEqual([]);
@@ -121,14 +165,17 @@ describe('removing a source', () => {
   });
 
   it('stops deleting when the source is added again', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b', 'c'], true), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b', 'c'], true), BY));
     unwrap(await store.sources.removeSource('s'));
     unwrap(await store.reading.purgeSome('s', 1));
     const again = unwrap(await store.sources.addSource({ ...SAMPLE, addedAt: BY.at }));
     expect(again).toMatchObject({ id: 's', items: 2 });
     expect(unwrap(await store.reading.purgeSome('s', 1))).toBe(false);
-    unwrap(await store.reading.commitPull('s', step(['c'], true), BY));
-    unwrap(await store.reading.commitSweep('s', [article('c').id], BY));
+    const run = { id: 's', epoch: 1 };
+    unwrap(await store.reading.commitPull(run, step(['c'], true), BY));
+    expect(unwrap(await store.sources.listRows())).toMatchObject([{ sweepsDue: 2 }]);
+    unwrap(await store.reading.commitSweep(run, swept(['c']), BY));
+    unwrap(await store.reading.commitSweep(run, swept(['c']), BY));
     expect(unwrap(await store.items.countItems())).toBe(1);
   });
 
@@ -139,7 +186,7 @@ describe('removing a source', () => {
 
 describe('adding a source', () => {
   it('leaves one alone that is there', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a'], true), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a'], true), BY));
     const again = unwrap(await store.sources.addSource({ ...SAMPLE, addedAt: BY.at }));
     expect(again).toEqual({ ...SAMPLE, syncedAt: BY.at, items: 1 });
     expect(unwrap(await store.sources.listRows())).toMatchObject([{ phase: 'idle' }]);
@@ -202,8 +249,8 @@ describe('importItems', () => {
 
 describe('pending work', () => {
   it('tells items to index from ids to forget', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
-    unwrap(await store.reading.commitPull('s', step([], false, [article('a').id]), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step([], false, [article('a').id]), BY));
     const work = unwrap(await store.pending.readPending(10));
     expect(work.upserts.map(({ id }) => id)).toEqual([article('b').id]);
     expect(work.deletes).toEqual([article('a').id]);
@@ -211,16 +258,16 @@ describe('pending work', () => {
   });
 
   it('keeps a row whose item changed again while it was indexed', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
     const work = unwrap(await store.pending.readPending(10));
     const again = { ...step([]), upserts: [article('a', { contentHash: 'other' })] };
-    unwrap(await store.reading.commitPull('s', again, BY));
+    unwrap(await store.reading.commitPull(RUN, again, BY));
     unwrap(await store.pending.settlePending(work.rows));
     expect(await pendingIds(store)).toEqual(['a']);
   });
 
   it('can make everything work again, and counts anew', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
     await store.db.pending.clear();
     await store.db.sources.update('s', { items: 7 });
     unwrap(await store.pending.markAllPending());
@@ -230,9 +277,9 @@ describe('pending work', () => {
   });
 
   it('counts items as they come and go', async () => {
-    unwrap(await store.reading.commitPull('s', step(['a', 'b', 'c']), BY));
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b', 'c']), BY));
     const next = step(['c', 'd'], false, [article('a').id, article('nothing').id]);
-    unwrap(await store.reading.commitPull('s', next, BY));
+    unwrap(await store.reading.commitPull(RUN, next, BY));
     expect(unwrap(await store.items.countItems())).toBe(3);
     expect(await store.db.items.count()).toBe(3);
     expect(await pendingIds(store)).not.toContain('nothing');

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fault } from '@/lib/core/fault';
-import { fail, ok } from '@/lib/core/result';
+import { ok } from '@/lib/core/result';
 import { hasWork, runSync } from '@/lib/sync/run';
 import { readIndexStatus } from '@/lib/sync/status';
 import { articleFiles, SAMPLE, startWorld, type SyncWorld } from '@/tests/support/sync-world';
@@ -87,12 +86,14 @@ describe('runSync', () => {
     const lacking = new Map([...files].filter(([path]) => !path.includes('payments')));
     const world = startWorld(lacking, disk);
     await addSample(world);
-    expect(await runSync(world.ports)).toEqual(fail(fault('not-found')));
-    expect(unwrap(await world.store.listRows())).toMatchObject([
-      { phase: 'pull', fault: { kind: 'not-found' } },
-    ]);
+    expect(await runSync(world.ports)).toEqual(ok(null));
+    const [row] = unwrap(await world.store.listRows());
+    expect(row).toMatchObject({ phase: 'pull', fault: { kind: 'not-found' }, failures: 1 });
+    expect(row!.retryAt).toBeGreaterThan(Date.now());
     expect(unwrap(await world.store.hasPending())).toBe(false);
+    expect(await hasWork(world.ports)).toEqual(ok(false));
     const mended = startWorld(files, disk);
+    mended.ports.now = () => row!.retryAt!;
     unwrap(await runSync(mended.ports));
     await expectComplete(mended, names(12));
     expect(unwrap(await mended.store.listRows())).toMatchObject([{ fault: null }]);

@@ -7,7 +7,11 @@ beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
 /** A scheduler whose world is in the test's hands. */
-function setUp(outcomes: (Result<null> | Error)[], work: Result<boolean> = ok(true)) {
+function setUp(
+  outcomes: (Result<null> | Error)[],
+  work: Result<boolean> = ok(true),
+  due: number | null = null,
+) {
   const log: string[] = [];
   const ports: SchedulerPorts = {
     hasWork: () => Promise.resolve(work),
@@ -16,6 +20,8 @@ function setUp(outcomes: (Result<null> | Error)[], work: Result<boolean> = ok(tr
       const outcome = outcomes.shift() ?? ok(null);
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     },
+    msUntilDue: () => Promise.resolve(ok(due)),
+    onWake: () => {},
     alarm: {
       set: (milliseconds) => {
         log.push(`alarm ${milliseconds / 1000}`);
@@ -101,11 +107,27 @@ describe('createScheduler', () => {
     expect(scheduler.lastFault()?.kind).toBe('offline');
   });
 
-  it('does not try again by itself what cannot help', async () => {
+  it('rings when something is due next, but never sooner than browsers do', async () => {
+    for (const [due, wait] of [
+      [90_000, 'alarm 90'],
+      [1_000, 'alarm 30'],
+    ] as const) {
+      const { log, scheduler } = setUp([ok(null)], ok(true), due);
+      scheduler.wake();
+      await scheduler.whenIdle();
+      expect(log.at(-1)).toBe(wait);
+      const resting = setUp([], ok(false), due);
+      resting.scheduler.wake();
+      await resting.scheduler.whenIdle();
+      expect(resting.log).toEqual([wait]);
+    }
+  });
+
+  it('looks seldom at what only the agent can mend', async () => {
     const { log, scheduler } = setUp([fail(fault('storage-full'))]);
     scheduler.wake();
     await scheduler.whenIdle();
-    expect(log.at(-1)).toBe('clear');
+    expect(log.at(-1)).toBe('alarm 3600');
     expect(scheduler.lastFault()?.kind).toBe('storage-full');
   });
 
