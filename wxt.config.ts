@@ -17,7 +17,8 @@ const EXTENSION_PAGES_CSP = [
   "object-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'self'",
+  // Sources live anywhere; which hosts may be asked is the agent's to allow, one by one.
+  "connect-src 'self' https: http:",
   "base-uri 'none'",
   "form-action 'none'",
   // The docked sidebar is an iframe in the helpdesk page.
@@ -36,6 +37,7 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['alarms', 'storage', 'unlimitedStorage'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     host_permissions: [ZENDESK],
     action: { default_title: '__MSG_extName__' },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },

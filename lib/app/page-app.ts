@@ -4,6 +4,7 @@ import { createPageInserts } from '@/lib/app/page-inserts';
 import { createPageLinks } from '@/lib/app/page-links';
 import { createPagePorts } from '@/lib/app/page-ports';
 import { createPageReader } from '@/lib/app/page-reader';
+import { answerSession } from '@/lib/app/page-session';
 import type { HelpdeskAdapter, HelpdeskPage } from '@/lib/helpdesks/contract';
 import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
 import { findAdapter } from '@/lib/helpdesks/registry';
@@ -13,6 +14,7 @@ import { listenForDock } from '@/lib/platform/dock-channel';
 import { readDockChoice, watchDockChoice, writeDockChoice } from '@/lib/platform/dock-storage';
 import { createWording } from '@/lib/platform/i18n';
 import {
+  answerBackground,
   dockedSidebarUrl,
   isExtensionAlive,
   listenForPorts,
@@ -57,6 +59,7 @@ export function createPageApp(
     const parsed = commandMessageSchema.safeParse(message);
     if (parsed.success) obey(parsed.data.command);
   });
+  const stopSession = answerBackground((message) => answerSession(page, message));
   const obey = (command: Command): void => {
     if (command === 'toggle-sidebar') dock.toggle();
     // A link is confirmed in the sidebar, so that is where the keyboard has to be.
@@ -71,6 +74,7 @@ export function createPageApp(
     stopPorts();
     stopDock();
     stopCommands();
+    stopSession();
   };
   const aliveCheck = setInterval(() => {
     if (!isExtensionAlive()) stop();
