@@ -56,8 +56,7 @@ export class PageWalk {
     const now = due.slice(0, STEP_PAGES);
     const room = Math.min(place.turnsLeft, STEP_PAGES - now.length);
     const turned = due.length > now.length ? [] : this.#inTurn(place.turn, room);
-    const first = now[0];
-    const twins = await this.#findTwins(place.twins, first);
+    const twins = await this.#findTwins(place.twins);
     if (!twins.ok) return twins;
     for (const page of [...now, ...turned]) {
       const taken = await this.#readOne(page, twins.value === 'yes');
@@ -94,13 +93,11 @@ export class PageWalk {
     return [...later, ...silent.filter(({ key }) => key <= turn)].slice(0, count);
   }
 
-  /** Asks once for the Markdown beside a page. */
-  async #findTwins(
-    known: Place['twins'],
-    page: ListedPage | undefined,
-  ): Promise<Result<Place['twins']>> {
-    const twin = page === undefined ? null : twinOf(page.url);
-    if (known !== 'unknown' || twin === null) return ok(known);
+  /** Asks once for the Markdown beside the site's first page. */
+  async #findTwins(known: Place['twins']): Promise<Result<Place['twins']>> {
+    if (known !== 'unknown') return ok(known);
+    const twin = this.#listing.pages.map(({ url }) => twinOf(url)).find((url) => url !== null);
+    if (twin === undefined || twin === null) return ok(known);
     const headers = { accept: 'text/markdown, text/plain' };
     const asked = { url: twin, headers, why: 'is there Markdown', minGapMs: this.#listing.gapMs };
     const expect = [403, 404, 406, 410];
