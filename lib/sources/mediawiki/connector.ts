@@ -143,7 +143,9 @@ class MediaWikiConnector implements Connector {
     const asked = { meta: 'siteinfo', siprop: 'general' };
     const answer = await this.#api(signal, '').query(asked, 'may everyone read it');
     if (answer.ok) return ok(true);
-    const isRefused = ['signed-out', 'forbidden'].includes(answer.fault.kind);
+    // A wiki refuses with status 200; 401 comes from what stands in front of it.
+    const { kind, detail } = answer.fault;
+    const isRefused = kind === 'forbidden' || (kind === 'signed-out' && !detail?.['status']);
     return isRefused ? ok(false) : answer;
   }
 
