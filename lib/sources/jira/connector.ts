@@ -71,9 +71,12 @@ function createJiraConnector(
   const { id: sourceId, settings } = source;
   const client = createJiraClient(source, http);
 
-  async function readPage({ since, page }: Place, signal: AbortSignal): Promise<Result<ReadPage>> {
+  async function readPage(
+    { since, page, isWhole }: Place,
+    signal: AbortSignal,
+  ): Promise<Result<ReadPage>> {
     const fields = [...ISSUE_FIELDS, settings.workaroundField ?? []].flat().join(',');
-    const path = searchPath(settings, { since, fields, maxResults: PAGE, page });
+    const path = searchPath(settings, { since, fields, maxResults: PAGE, page, isWhole });
     const answer = await client.get(path, 'changed issues', searchSchema, signal);
     if (!answer.ok) return answer;
     const { value, response } = answer.value;
@@ -101,7 +104,13 @@ function createJiraConnector(
       const account = await client.get('myself', 'whose account this is', accountSchema, signal);
       if (!account.ok) return account;
     }
-    const path = searchPath(settings, { since: null, fields: 'id', maxResults: SWEEP_PAGE, page });
+    const path = searchPath(settings, {
+      since: null,
+      fields: 'id',
+      maxResults: SWEEP_PAGE,
+      page,
+      isWhole: true,
+    });
     const answer = await client.get(path, 'which issues there are', searchSchema, signal);
     if (!answer.ok) return answer;
     const { rows } = readRows(answer.value.value.issues, idOnlySchema, 'search');
@@ -114,7 +123,13 @@ function createJiraConnector(
   return {
     kind: 'jira',
     async check(signal) {
-      const path = searchPath(settings, { since: null, fields: 'id', maxResults: 1, page: null });
+      const path = searchPath(settings, {
+        since: null,
+        fields: 'id',
+        maxResults: 1,
+        page: null,
+        isWhole: true,
+      });
       const found = await client.get(path, 'whether issues can be read', searchSchema, signal);
       if (!found.ok) return found;
       const name = new URL(settings.site).hostname;
@@ -136,27 +151,25 @@ function createJiraConnector(
   };
 }
 
-interface Search {
-  since: string | null;
+interface Search extends Place {
   fields: string;
   maxResults: number;
-  page: string | null;
 }
 
 /**
  * Times in JQL are read in the account's own time zone, unless they are milliseconds since 1970.
- * An issue changed to an unwanted type must still be seen, so types narrow the lists of ids only.
  */
-function searchPath(settings: JiraSettings, { since, fields, maxResults, page }: Search): string {
+function searchPath(
+  settings: JiraSettings,
+  { since, fields, maxResults, page, isWhole }: Search,
+): string {
   const { projects, issueTypes } = settings;
   const clauses = [
     projects.length === 0
       ? 'project is not EMPTY'
       : `project in (${projects.map(quote).join(', ')})`,
     ...(since === null ? [] : [`updated >= ${Date.parse(since)}`]),
-    ...(fields !== 'id' || issueTypes.length === 0
-      ? []
-      : [`issuetype in (${issueTypes.join(', ')})`]),
+    ...(!isWhole || issueTypes.length === 0 ? [] : [`issuetype in (${issueTypes.join(', ')})`]),
   ];
   const order = fields === 'id' ? 'created ASC, key ASC' : 'updated ASC, key ASC';
   const query = new URLSearchParams({

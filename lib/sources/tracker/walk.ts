@@ -16,6 +16,11 @@ export interface Place {
   since: string | null;
   /** A page after the first of the same question, in the connector's own words. */
   page: string | null;
+  /**
+   * True while everything is read: what is not wanted may be left out by the server. Later it must
+   * be seen, for it may have been wanted before.
+   */
+  isWhole: boolean;
 }
 
 /** A row as the walk needs it. */
@@ -44,6 +49,8 @@ export interface WalkOptions {
   overlapMs: number;
   /** How exactly the tracker understands `since`. */
   grainMs: number;
+  /** What all items have from the place itself, e.g. who may see it: when it changes, all is read. */
+  basis?: string;
   read(place: Place): Promise<Result<ReadPage>>;
 }
 
@@ -58,7 +65,11 @@ const runSchema = z.object({
   /** How often this moment was begun again. */
   again: z.number(),
 });
-const stateSchema = z.object({ mark: z.nullable(z.string()), run: z.optional(runSchema) });
+const stateSchema = z.object({
+  mark: z.nullable(z.string()),
+  basis: z.optional(z.string()),
+  run: z.optional(runSchema),
+});
 type State = z.infer<typeof stateSchema>;
 type Run = z.infer<typeof runSchema>;
 
@@ -70,9 +81,14 @@ export async function pullChanged(
   cursor: Cursor | null,
   options: WalkOptions,
 ): Promise<Result<PullBatch>> {
-  const state = readState(cursor);
+  const { basis } = options;
+  const state = readState(cursor, basis);
   const since = state.run?.since ?? (state.run === undefined ? firstSince(state, options) : null);
-  const read = await options.read({ since, page: state.run?.page ?? null });
+  const read = await options.read({
+    since,
+    page: state.run?.page ?? null,
+    isWhole: state.mark === null,
+  });
   if (!read.ok) return read;
   const run = withNewest(state.run ?? begin(read.value.servedAt, since), read.value.rows);
   const next = nextRun(run, read.value, options.grainMs);
@@ -83,17 +99,19 @@ export async function pullChanged(
     ...(total === undefined ? {} : { total }),
     done: next === null,
     cursor: writeCursor(
-      next === null ? { mark: markOf(run, state.mark) } : { mark: state.mark, run: next },
+      next === null
+        ? { mark: markOf(run, state.mark), basis }
+        : { mark: state.mark, basis, run: next },
     ),
   });
 }
 
-/** A damaged cursor, or one with odd times, begins anew. */
-function readState(cursor: Cursor | null): State {
+/** A damaged cursor, one with odd times, or one from before the place changed, begins anew. */
+function readState(cursor: Cursor | null, basis: string | undefined): State {
   const state = readCursor(cursor, stateSchema);
   const times = [state?.mark, state?.run?.since, state?.run?.started, state?.run?.newest];
   const isOdd = times.some((time) => typeof time === 'string' && Number.isNaN(Date.parse(time)));
-  return state === null || isOdd ? { mark: null } : state;
+  return state === null || isOdd || state.basis !== basis ? { mark: null } : state;
 }
 
 function firstSince({ mark }: State, { overlapMs, grainMs }: WalkOptions): string | null {

@@ -21,9 +21,18 @@ const PAGE = 3;
 const CLOUD_ID = '1324a887-45db-1bf4-1e99-ef0ff456d421';
 const GATEWAY = `/ex/jira/${CLOUD_ID}`;
 
-export function createJira(clock: PlaceClock): Place {
+export interface JiraPlace extends Place {
+  /** The type of all issues. */
+  issueType: string;
+}
+
+export function createJira(clock: PlaceClock): JiraPlace {
   const shelf = new Shelf(clock);
-  const readable = () => shelf.listed().filter((row) => !row.deleted && !row.hidden);
+  const readable = (where: string) =>
+    shelf.listed().filter((row) => {
+      if (row.deleted || row.hidden) return false;
+      return !where.includes('issuetype in') || place.issueType === '10004';
+    });
 
   function answer(request: PlaceRequest): PlaceAnswer {
     const { hostname, pathname } = request.url;
@@ -69,7 +78,7 @@ export function createJira(clock: PlaceClock): Place {
     if (since === null) return badJql(`Error in the JQL Query: ${jql}`);
     const key = order === 'updated ASC, key ASC' ? 'updatedAt' : 'createdAt';
     if (key === 'createdAt' && order !== 'created ASC, key ASC') return badJql('Field unknown.');
-    const found = readable()
+    const found = readable(where)
       .filter((row) => row.updatedAt >= since)
       .toSorted((a, b) => a[key] - b[key] || a.id - b.id);
     const after = readToken(query.get('nextPageToken'));
@@ -81,13 +90,19 @@ export function createJira(clock: PlaceClock): Place {
     const isLast = issues.length === rest.length;
     const onlyIds = (query.get('fields') ?? 'id') === 'id';
     return json({
-      issues: issues.map((row) => (onlyIds ? idRecord(row) : issueRecord(row))),
+      issues: issues.map((row) => (onlyIds ? idRecord(row) : issueRecord(row, place.issueType))),
       ...(isLast || last === undefined ? {} : { nextPageToken: btoa(`${last[key]}/${last.id}`) }),
       isLast,
     });
   }
 
-  return { shelf, answer, itemIds: ({ id }) => [`src1:issue:${id}`] };
+  const place: JiraPlace = {
+    shelf,
+    answer,
+    issueType: '10004',
+    itemIds: ({ id }) => [`src1:issue:${id}`],
+  };
+  return place;
 }
 
 function forStrangers(): PlaceAnswer {
@@ -134,7 +149,7 @@ function timeOf(at: number): string {
   return new Date(at + 3_600_000).toISOString().replace('Z', '+0100');
 }
 
-function issueRecord(row: Row) {
+function issueRecord(row: Row, issueType: string) {
   return {
     ...idRecord(row),
     key: `FERN-${row.id}`,
@@ -152,7 +167,7 @@ function issueRecord(row: Row) {
         statusCategory: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
       },
       resolution: null,
-      issuetype: { id: '10004', name: 'Bug', subtask: false },
+      issuetype: { id: issueType, name: 'Bug', subtask: false },
       project: { id: '10000', key: 'FERN', name: 'Fernway POS' },
       fixVersions: [],
       versions: [],

@@ -114,13 +114,14 @@ describe('jira', () => {
     );
   });
 
-  it('leaves out other types of issues, those that changed type too', async () => {
-    const world = start({ issueTypes: ['99'] });
+  it('forgets at once what is no longer of a chosen type', async () => {
+    const world = start({ issueTypes: ['10004'] });
     world.place.shelf.create('A bug');
-    const batch = await world.mirror.connect().pull(null, signal);
-    expect(batch.ok && [batch.value.upserts, batch.value.deletes]).toEqual([
-      [],
-      ['src1:issue:101'],
-    ]);
+    expect(await settle(world)).toEqual([]);
+    world.place.issueType = '10007';
+    world.clock.advance(60_000);
+    world.place.shelf.edit(101, 'A story');
+    expect(await world.mirror.pull()).toBe(null);
+    expect(world.mirror.items.size).toBe(0);
   });
 });
