@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 
 const ZENDESK = 'https://*.zendesk.com/*';
+const HELPSCOUT = 'https://secure.helpscout.net/*';
+/** Answers no other origin's pages, so the background needs to be allowed. */
+const HELPSCOUT_API = 'https://api.helpscout.net/*';
 
 /**
  * Public half of a throw-away RSA key. It pins the extension id of unpacked Chrome builds
@@ -22,7 +25,7 @@ const EXTENSION_PAGES_CSP = [
   "base-uri 'none'",
   "form-action 'none'",
   // The docked sidebar is an iframe in the helpdesk page.
-  "frame-ancestors 'self' https://*.zendesk.com",
+  "frame-ancestors 'self' https://*.zendesk.com https://secure.helpscout.net",
 ].join('; ');
 
 export default defineConfig({
@@ -38,10 +41,10 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['alarms', 'storage', 'unlimitedStorage'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    host_permissions: [ZENDESK],
+    host_permissions: [ZENDESK, HELPSCOUT, HELPSCOUT_API],
     action: { default_title: '__MSG_extName__' },
     content_security_policy: { extension_pages: EXTENSION_PAGES_CSP },
-    web_accessible_resources: [{ resources: ['sidepanel.html'], matches: [ZENDESK] }],
+    web_accessible_resources: [{ resources: ['sidepanel.html'], matches: [ZENDESK, HELPSCOUT] }],
     // Chrome allows four suggested keys, each with Ctrl or Alt; Alt+Shift+P is its own, for tab groups.
     commands: {
       'toggle-sidebar': {

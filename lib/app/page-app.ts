@@ -1,5 +1,6 @@
 /** Everything that runs on a helpdesk page, in the isolated world: reader, ports, dock, commands. */
 import { createDock, type Dock } from '@/lib/app/dock/dock';
+import { createHelpscoutAccess } from '@/lib/app/helpscout-access';
 import { createPageInserts } from '@/lib/app/page-inserts';
 import { createPageLinks } from '@/lib/app/page-links';
 import { createPagePorts } from '@/lib/app/page-ports';
@@ -27,7 +28,7 @@ const ALIVE_CHECK_MS = 2_000;
 export function startPage(window: Window, onInvalidated: (stop: () => void) => void): void {
   if (window.top !== window) return;
   const page = createHelpdeskPage(window);
-  const adapter = findAdapter(page.url());
+  const adapter = findAdapter(page.url(), { helpscoutAccess: createHelpscoutAccess() });
   if (!adapter) return;
   onInvalidated(createPageApp(page, adapter, createPageDock(window.document)));
 }

@@ -1,6 +1,7 @@
 /** Every message between the contexts: who may send it, what it carries, what comes back. */
 import * as z from 'zod/mini';
 import { itemHeadSchema, itemSchema } from '@/lib/model/item';
+import { mailboxRequestSchema } from '@/lib/model/mailbox-request';
 import { signalSchema } from '@/lib/model/signal';
 import { requestEntrySchema } from '@/lib/model/request-entry';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
@@ -74,6 +75,21 @@ export const messages = {
     response: z.object({ answeredTickets: z.number() }),
   },
   'precedent.forget': { from: ['options'], request: nothing, response: done },
+  /** Asks Help Scout's API for a page; `not-ready` when the agent has not set it up. */
+  'helpscout.ask': { from: ['page'], request: mailboxRequestSchema, response: z.unknown() },
+  'helpscout.status': {
+    from: ['options'],
+    request: nothing,
+    response: z.object({ isSet: z.boolean() }),
+  },
+  /** Sets the agent's own Help Scout app, or takes it away, and tries it. */
+  'helpscout.configure': {
+    from: ['options'],
+    request: z.object({
+      app: z.nullable(z.object({ appId: z.string(), appSecret: z.string() })),
+    }),
+    response: done,
+  },
   'index.status': { from: ['sidebar'], request: nothing, response: indexStatusSchema },
   'source.list': { from: ['sidebar'], request: nothing, response: z.array(sourceSchema) },
   'source.addSample': { from: ['options', 'sidebar'], request: nothing, response: sourceSchema },

@@ -9,7 +9,7 @@ export const requestEntrySchema = z.object({
   at: z.string(),
   /** Empty for questions about a place that is no source yet. */
   sourceId: z.string(),
-  method: z.enum(['GET', 'POST']),
+  method: z.enum(['GET', 'POST', 'PUT']),
   host: z.string(),
   /** Without the query. */
   path: z.string(),

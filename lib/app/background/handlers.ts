@@ -2,6 +2,7 @@
 import { withTimeLimit } from '@/lib/core/async';
 import { isoTime, systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
+import { createHelpscout } from '@/lib/app/background/helpscout';
 import { createLearning } from '@/lib/app/background/learning';
 import type { Services } from '@/lib/app/background/services';
 import { createControl } from '@/lib/app/background/sources/control';
@@ -39,6 +40,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
       noticeDamage(services, await suggester.lookup(text, locale)),
     'item.read': ({ id }) => store.readItem(id),
     ...createLearning(services),
+    ...createHelpscout(services),
     async 'index.status'() {
       await ready;
       return readIndexStatus(store, platform.version, scheduler);

@@ -22,8 +22,11 @@ interface ApiRequest {
   body?: unknown;
 }
 
+/** `fetch` with an absolute address. */
+export type ApiFetch = (url: string, init: RequestInit) => Promise<Response>;
+
 export async function requestJson(
-  send: typeof fetch,
+  send: ApiFetch,
   address: string,
   { method, headers = {}, body }: ApiRequest,
 ): Promise<Result<ApiAnswer>> {

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { MAILBOX_API, requestJson } from '@/lib/helpdesks/helpscout/mailbox-http';
+import { MAILBOX_API, requestJson, type ApiFetch } from '@/lib/helpdesks/helpscout/mailbox-http';
 
 /** Ends a token a little early, so that none ends on its way. */
 const MARGIN_MS = 60_000;
@@ -42,7 +42,7 @@ export interface Tokens {
 }
 
 interface TokenParts {
-  fetch: typeof fetch;
+  fetch: ApiFetch;
   store: TokenStore;
   now: Clock;
 }

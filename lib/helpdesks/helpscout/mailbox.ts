@@ -4,15 +4,25 @@ import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpscoutAccess } from '@/lib/helpdesks/helpscout/api';
-import { MAILBOX_API, requestJson, type ApiAnswer } from '@/lib/helpdesks/helpscout/mailbox-http';
+import {
+  MAILBOX_API,
+  requestJson,
+  type ApiAnswer,
+  type ApiFetch,
+} from '@/lib/helpdesks/helpscout/mailbox-http';
 import { createTokens, type TokenStore } from '@/lib/helpdesks/helpscout/mailbox-tokens';
 import type { MailboxRequest } from '@/lib/model/mailbox-request';
 
 export interface MailboxParts {
-  fetch: typeof fetch;
+  fetch: ApiFetch;
   /** Keeps the agent's app and the tokens made with it. */
   store: TokenStore;
   now?: Clock;
+}
+
+export interface Mailbox extends HelpscoutAccess {
+  /** Whether Help Scout takes the agent's app. */
+  check(): Promise<Result<null>>;
 }
 
 /** How a request travels; addresses are below `/v2`. */
@@ -23,11 +33,7 @@ interface Call {
 }
 
 /** One for the background: it remembers how long Help Scout asked to be left alone. */
-export function createMailbox({
-  fetch: send,
-  store,
-  now = systemClock,
-}: MailboxParts): HelpscoutAccess {
+export function createMailbox({ fetch: send, store, now = systemClock }: MailboxParts): Mailbox {
   const tokens = createTokens({ fetch: send, store, now });
   let quietUntil = 0;
 
@@ -58,6 +64,10 @@ export function createMailbox({
   }
 
   return {
+    async check() {
+      const token = await tokens.read();
+      return token.ok ? ok(null) : token;
+    },
     async ask(request) {
       const answer = await call(callOf(request));
       if (!answer.ok) return answer;

@@ -1,0 +1,45 @@
+/** Where the agent's own Help Scout app and its tokens are kept: this browser's storage, and nowhere else. */
+import { browser } from 'wxt/browser';
+
+const APP_KEY = 'helpscout-app';
+const TOKENS_KEY = 'helpscout-tokens';
+
+interface StoredApp {
+  appId: string;
+  appSecret: string;
+}
+
+interface StoredTokens {
+  access: string;
+  refresh: string | null;
+  endsAt: number;
+}
+
+/** The app that the agent has set up; null for none. */
+export async function readHelpscoutApp(): Promise<StoredApp | null> {
+  const { appId, appSecret } = await readFields(APP_KEY);
+  if (typeof appId !== 'string' || typeof appSecret !== 'string') return null;
+  return appId && appSecret ? { appId, appSecret } : null;
+}
+
+/** Tokens are of one app: another app, or none, starts without. */
+export async function writeHelpscoutApp(app: StoredApp | null): Promise<void> {
+  await browser.storage.local.remove(TOKENS_KEY);
+  if (app === null) await browser.storage.local.remove(APP_KEY);
+  else await browser.storage.local.set({ [APP_KEY]: app });
+}
+
+export async function readHelpscoutTokens(): Promise<StoredTokens | null> {
+  const { access, refresh, endsAt } = await readFields(TOKENS_KEY);
+  if (typeof access !== 'string' || typeof endsAt !== 'number') return null;
+  return { access, refresh: typeof refresh === 'string' ? refresh : null, endsAt };
+}
+
+export async function writeHelpscoutTokens(tokens: StoredTokens): Promise<void> {
+  await browser.storage.local.set({ [TOKENS_KEY]: tokens });
+}
+
+async function readFields(key: string): Promise<Readonly<Record<string, unknown>>> {
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return typeof stored === 'object' && stored !== null ? { ...stored } : {};
+}

@@ -1,0 +1,88 @@
+/** The reply box: there only once Reply or Note was pressed, the same place for both, a draft for each. */
+import { withHtml, withText } from '../../editors/page/slate.js';
+import { element } from './threads.js';
+
+export function createComposer({ labels, readsHtml, composerDelay }, currentOf) {
+  const editor = readsHtml ? withHtml : withText;
+  /** Drafts by conversation and kind, as HTML. */
+  const drafts = new Map();
+  /** @type {{ kind: string, conversation: any, frame: HTMLElement, mounted: any } | null} */
+  let opened = null;
+  /** @type {Promise<void>} */
+  let opening = Promise.resolve();
+  let openings = 0;
+
+  const keyOf = (id, kind) => `${id} ${kind}`;
+  const keep = () => {
+    if (!opened?.mounted) return;
+    drafts.set(keyOf(opened.conversation.id, opened.kind), opened.mounted.html());
+    opened.mounted.destroy();
+  };
+
+  async function mount(kind, draft) {
+    const conversation = currentOf();
+    const place = element('div', { class: 'editor-container' });
+    const frame = element(
+      'div',
+      { class: 'Composercss__ComposerContainerUI-sc-5b4a3c-0' },
+      place,
+      element('button', { type: 'button' }, 'Send'),
+    );
+    const slot = document.querySelector(
+      '.composer-slot, [class^="Composercss__ComposerContainerUI"]',
+    );
+    slot.replaceWith(frame);
+    const mounted = await editor.mount(place, draft);
+    mounted.editable.setAttribute('data-cy', 'ConvoEditor');
+    if (labels)
+      mounted.editable.setAttribute('aria-label', kind === 'note' ? 'Note Editor' : 'Reply Editor');
+    opened = { kind, conversation, frame, mounted };
+  }
+
+  async function open(kind) {
+    const opens = (openings += 1);
+    const conversation = currentOf();
+    await new Promise((resolve) => setTimeout(resolve, composerDelay));
+    if (opens !== openings || conversation === null || conversation !== currentOf()) return;
+    keep();
+    await mount(kind, drafts.get(keyOf(conversation.id, kind)) ?? '');
+  }
+
+  return {
+    open(kind) {
+      opening = open(kind);
+    },
+    settled: () => opening,
+    node: () => opened?.frame ?? null,
+    /** Another conversation comes: the draft is kept, the editor goes. */
+    leave() {
+      openings += 1;
+      keep();
+      opened = null;
+    },
+    /** A conversation with a draft shows it at once. */
+    arrive() {
+      const kind = ['reply', 'note'].find((one) => drafts.get(keyOf(currentOf().id, one)));
+      if (kind) opening = open(kind);
+    },
+    async setDraft(html) {
+      const { kind } = opened;
+      opened.mounted.destroy();
+      await mount(kind, html);
+    },
+    draft(id, kind) {
+      if (opened?.mounted && opened.conversation.id === id && opened.kind === kind)
+        return opened.mounted.html();
+      return drafts.get(keyOf(id, kind)) ?? '';
+    },
+    openKind: () => opened?.kind ?? null,
+    send() {
+      const body = {
+        conversationId: opened.conversation.id,
+        channel: opened.kind,
+        html: opened.mounted.html(),
+      };
+      void fetch('/stand-in/submit', { method: 'POST', body: JSON.stringify(body) });
+    },
+  };
+}
