@@ -11,12 +11,24 @@ import type {
   SecretField,
   SourceHttp,
 } from '@/lib/sources/contract';
+import { githubKind } from '@/lib/sources/github/connector';
+import { jiraKind } from '@/lib/sources/jira/connector';
 import { mediaWikiKind } from '@/lib/sources/mediawiki/connector';
 import { sampleKind } from '@/lib/sources/sample/kind';
+import { siteKind } from '@/lib/sources/site/connector';
 import { statuspageKind } from '@/lib/sources/statuspage/connector';
+import { zendeskGuideKind } from '@/lib/sources/zendesk-guide/connector';
 
 /** In the order in which an address is tried: those that ask least of an answer last. */
-const KINDS: readonly ConnectorKind[] = [sampleKind, statuspageKind, mediaWikiKind];
+const KINDS: readonly ConnectorKind[] = [
+  sampleKind,
+  zendeskGuideKind,
+  jiraKind,
+  githubKind,
+  statuspageKind,
+  mediaWikiKind,
+  siteKind,
+];
 
 /** A kind with settings that are its own. */
 export interface Configured {

@@ -17,7 +17,7 @@ import type {
 } from '@/lib/sources/contract';
 import { pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
-import { readPerson, type Account } from '@/lib/sources/zendesk/account';
+import { accountOrigin, readPerson, type Account } from '@/lib/sources/zendesk/account';
 import { createLists, type ZendeskLists } from '@/lib/sources/zendesk/api';
 import {
   hasCommunity,
@@ -74,6 +74,11 @@ export const zendeskGuideKind: ConnectorKind<ZendeskGuideSettings> = {
     return isAnswer ? ok(null) : locales;
   },
   origins: ({ origin }) => [origin],
+  sessionSettings(url) {
+    const origin = accountOrigin(url);
+    return origin === null ? null : settingsFor(origin, 'session');
+  },
+  sessionOrigin: ({ origin, access }) => (access === 'session' ? origin : null),
   create: (source, ports) => new ZendeskGuideConnector(source, ports),
 };
 
