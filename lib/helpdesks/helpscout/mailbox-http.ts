@@ -35,6 +35,8 @@ export async function requestJson(
     const response = await send(address, {
       method,
       signal,
+      // A write must not end up at another conversation than the one it was meant for.
+      redirect: method === 'GET' ? 'follow' : 'manual',
       cache: 'no-store',
       // The token says who asks; the agent's session in the same browser has no part in it.
       credentials: 'omit',
@@ -63,7 +65,8 @@ function parse(url: string, text: string): Result<ApiAnswer> {
   }
 }
 
-function faultOf({ status, headers }: Response): Fault {
+function faultOf({ type, status, headers }: Response): Fault {
+  if (type === 'opaqueredirect') return fault('conflict');
   switch (status) {
     case 401:
       return fault('signed-out');
