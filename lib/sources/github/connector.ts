@@ -1,5 +1,4 @@
 /** GitHub: the issues of one repository, read in the order they changed. */
-import type * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/core/result';
 import type {
   Connector,
@@ -7,16 +6,14 @@ import type {
   ConnectorPorts,
   ConnectorSource,
 } from '@/lib/sources/contract';
-import { nextPage } from '@/lib/sources/page-links';
-import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
+import { readRows } from '@/lib/sources/read-json';
+import { GithubClient, type Query } from '@/lib/sources/github/client';
 import { mapIssue, visibilityOf } from '@/lib/sources/github/map';
 import {
-  accountSchema,
   choiceSchema,
   issueSchema,
-  listSchema,
-  repoSchema,
   rowSchema,
+  type IssueRecord,
   type RepoRecord,
 } from '@/lib/sources/github/records';
 import { apiBase, githubSettingsSchema, type GithubSettings } from '@/lib/sources/github/settings';
@@ -27,15 +24,13 @@ import {
   sweepPages,
   type Place,
   type ReadPage,
+  type RowMark,
   type SweepPage,
 } from '@/lib/sources/tracker/walk';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const OVERLAP = 5 * MINUTE;
-const PAGE = 100;
-/** A hundred issues of the longest there are. */
-const MAX_BYTES = 30_000_000;
 
 export const githubKind: ConnectorKind<GithubSettings> = {
   kind: 'github',
@@ -60,151 +55,134 @@ function detect(url: URL): GithubSettings | null {
   const [, owner = '', name = ''] = url.pathname.split('/');
   if (NOT_OWNERS.has(owner.toLowerCase())) return null;
   const repo = `${owner}/${name.replace(/\.git$/, '')}`;
-  const parsed = githubSettingsSchema.safeParse({ repo });
+  const parsed = githubSettingsSchema.safeParse({ host: 'https://github.com', repo, labels: [] });
   return parsed.success ? parsed.data : null;
 }
 
 function createGithubConnector(
-  { id: sourceId, settings, secrets }: ConnectorSource<GithubSettings>,
-  { http, languageOf }: ConnectorPorts,
+  source: ConnectorSource<GithubSettings>,
+  ports: ConnectorPorts,
 ): Connector {
-  const token = secrets['token'] ?? '';
-  const base = apiBase(settings);
-  const { labels } = settings;
-  let repo: RepoRecord | null = null;
-
-  function get<T>(
-    path: string,
-    why: string,
-    schema: z.ZodMiniType<T>,
-    signal: AbortSignal,
-  ): Promise<Result<JsonAnswer<T>>> {
-    const headers = {
-      accept: 'application/vnd.github+json',
-      'x-github-api-version': '2022-11-28',
-      ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-    };
-    const request = { url: base + path, why, headers, maxBytes: MAX_BYTES };
-    return requestJson(http, request, schema, signal);
-  }
-
-  async function readRepo(signal: AbortSignal): Promise<Result<RepoRecord>> {
-    if (repo !== null) return ok(repo);
-    const answer = await get(`repos/${settings.repo}`, 'who may see them', repoSchema, signal);
-    if (!answer.ok) return answer;
-    repo = answer.value.value;
-    return ok(repo);
-  }
-
-  async function list(
-    query: Record<string, string>,
-    why: string,
-    signal: AbortSignal,
-  ): Promise<Result<JsonAnswer<unknown[]>>> {
-    const all = new URLSearchParams({ state: 'all', per_page: String(PAGE), ...query });
-    return get(`repos/${settings.repo}/issues?${all.toString()}`, why, listSchema, signal);
-  }
-
-  /** More than one label would mean: all of them. */
-  const narrow = () => (labels.length === 1 ? { labels: labels.join() } : undefined);
-
-  async function readPage(
-    place: Place,
-    about: RepoRecord,
-    signal: AbortSignal,
-  ): Promise<Result<ReadPage>> {
-    const page = Number(place.page ?? 1);
-    const query = {
-      sort: 'updated',
-      direction: 'asc',
-      ...(place.since === null ? {} : { since: place.since.replace('.000Z', 'Z') }),
-      ...(place.isWhole ? narrow() : {}),
-    };
-    const answer = await list({ ...query, page: String(page) }, 'changed issues', signal);
-    if (!answer.ok) return answer;
-    const { value, response } = answer.value;
-    // Asked again after this page: whether rows have moved from it to the one before.
-    const before =
-      page > 1
-        ? await list({ ...query, page: String(page - 1) }, 'whether rows moved', signal)
-        : null;
-    if (before !== null && !before.ok) return before;
-    const last = before === null ? undefined : rowsOf(before.value.value).at(-1)?.id;
-    const context = { sourceId, syncedAt: response.servedAt, locale: settings.locale, languageOf };
-    const { wanted, unwanted, skipped } = sort(value);
-    return ok({
-      servedAt: response.servedAt,
-      rows: rowsOf(value).map((row) => ({ id: row.id, at: row.updated_at })),
-      next: nextPage(response.headers, base) === null ? null : String(page + 1),
-      ...(page > 1 ? { before: last ?? '' } : {}),
-      upserts: await Promise.all(wanted.map((row) => mapIssue(row, about, context))),
-      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
-      skipped,
-    });
-  }
-
-  /** Pull requests stand in the same list. */
-  function sort(values: readonly unknown[]) {
-    const issues = values.filter(
-      (value) => rowSchema.safeParse(value).data?.pull_request === undefined,
-    );
-    const { rows, skipped } = readRows(issues, issueSchema, 'issues');
-    const isWanted = (row: (typeof rows)[number]) => hasChosenLabel(row.labels, labels);
-    return {
-      wanted: rows.filter(isWanted),
-      unwanted: rows.filter((row) => !isWanted(row)),
-      skipped,
-    };
-  }
-
-  /** Of long lists GitHub gives no page by number: its own address of the next one is followed. */
-  async function sweepPage(page: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
-    const why = 'which issues there are';
-    const answer = page?.startsWith(base)
-      ? await get(page.slice(base.length), why, listSchema, signal)
-      : await list({ sort: 'created', direction: 'asc', ...narrow() }, why, signal);
-    if (!answer.ok) return answer;
-    const { value, response } = answer.value;
-    return ok({
-      ids: sort(value).wanted.map(({ id }) => issueId(sourceId, id)),
-      next: nextPage(response.headers, base),
-    });
-  }
-
+  const client = new GithubClient(source, ports.http);
+  const reader = new IssueReader(source, ports, client);
   return {
     kind: 'github',
     async check(signal) {
-      const about = await readRepo(signal);
-      if (!about.ok) return about;
+      const repo = await client.readRepo(signal);
+      if (!repo.ok) return repo;
       // A token may read the repository and not its issues.
-      const issues = await list({ per_page: '1' }, 'whether issues can be read', signal);
+      const issues = await client.listIssues(
+        { per_page: '1' },
+        'whether issues can be read',
+        signal,
+      );
       if (!issues.ok) return issues;
-      const name = about.value.full_name;
-      if (token === '') return ok({ name });
-      const account = await get('user', 'whose token this is', accountSchema, signal);
-      return account.ok ? ok({ name, account: account.value.value.login }) : account;
+      const name = repo.value.full_name;
+      const account = await client.readAccount(signal);
+      if (!account.ok) return account;
+      return ok(account.value === null ? { name } : { name, account: account.value });
     },
     async pull(cursor, signal) {
-      const about = await readRepo(signal);
-      if (!about.ok) return about;
+      const repo = await client.readRepo(signal);
+      if (!repo.ok) return repo;
       return pullChanged(cursor, {
         overlapMs: OVERLAP,
         grainMs: 1_000,
-        basis: visibilityOf(about.value),
-        read: (place) => readPage(place, about.value, signal),
+        basis: visibilityOf(repo.value),
+        read: (place) => reader.readPage(place, repo.value, signal),
       });
     },
-    sweep: (cursor, signal) => sweepPages(cursor, (page) => sweepPage(page, signal)),
+    sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
     async listChoices(signal) {
-      const path = `repos/${settings.repo}/labels?per_page=100`;
-      const answer = await get(path, 'which labels there are', listSchema, signal);
+      const answer = await client.listLabels(signal);
       if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.value, choiceSchema, 'labels');
+      const { rows } = readRows(answer.value.rows, choiceSchema, 'labels');
       return ok(rows.map(({ name }) => ({ setting: 'labels', id: name, name })));
     },
   };
 }
 
-function rowsOf(values: readonly unknown[]) {
-  return readRows(values, rowSchema, 'issues').rows;
+class IssueReader {
+  readonly #source: ConnectorSource<GithubSettings>;
+  readonly #ports: ConnectorPorts;
+  readonly #client: GithubClient;
+
+  constructor(
+    source: ConnectorSource<GithubSettings>,
+    ports: ConnectorPorts,
+    client: GithubClient,
+  ) {
+    this.#source = source;
+    this.#ports = ports;
+    this.#client = client;
+  }
+
+  async readPage(place: Place, repo: RepoRecord, signal: AbortSignal): Promise<Result<ReadPage>> {
+    const number = Number(place.page ?? 1);
+    const query = {
+      sort: 'updated',
+      direction: 'asc',
+      ...(place.since === null ? {} : { since: place.since.replace('.000Z', 'Z') }),
+      ...(place.isWhole ? this.#narrow() : {}),
+    };
+    const list = (page: number, why: string) =>
+      this.#client.listIssues({ ...query, page: String(page) }, why, signal);
+    const page = await list(number, 'changed issues');
+    if (!page.ok) return page;
+    // Asked again after this page: whether rows have moved from it to the one before.
+    const before = number > 1 ? await list(number - 1, 'whether rows moved') : null;
+    if (before !== null && !before.ok) return before;
+    const { rows, servedAt, next } = page.value;
+    const { wanted, unwanted, skipped } = this.#sort(rows);
+    const { id: sourceId, settings } = this.#source;
+    const { languageOf } = this.#ports;
+    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
+    return ok({
+      servedAt,
+      rows: marksOf(rows),
+      next: next === null ? null : String(number + 1),
+      ...(before === null ? {} : { before: marksOf(before.value.rows).at(-1)?.id ?? '' }),
+      upserts: await Promise.all(wanted.map((row) => mapIssue(row, repo, context))),
+      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
+      skipped,
+    });
+  }
+
+  /** Of long lists GitHub gives no page by number: its own address of the next one is followed. */
+  async sweepPage(next: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
+    const why = 'which issues there are';
+    const query = { sort: 'created', direction: 'asc', ...this.#narrow() };
+    const page = await ((next === null ? null : this.#client.follow(next, why, signal)) ??
+      this.#client.listIssues(query, why, signal));
+    if (!page.ok) return page;
+    const { wanted } = this.#sort(page.value.rows);
+    return ok({
+      ids: wanted.map(({ id }) => issueId(this.#source.id, id)),
+      next: page.value.next,
+    });
+  }
+
+  /** More than one label would mean: all of them. */
+  #narrow(): Query {
+    const { labels } = this.#source.settings;
+    return labels.length === 1 ? { labels: labels.join() } : {};
+  }
+
+  /** Pull requests stand in the same list. */
+  #sort(rows: readonly unknown[]) {
+    const { labels } = this.#source.settings;
+    const issues = rows.filter((row) => rowSchema.safeParse(row).data?.pull_request === undefined);
+    const read = readRows(issues, issueSchema, 'issues');
+    const isWanted = (row: IssueRecord) => hasChosenLabel(row.labels, labels);
+    return {
+      wanted: read.rows.filter(isWanted),
+      unwanted: read.rows.filter((row) => !isWanted(row)),
+      skipped: read.skipped,
+    };
+  }
+}
+
+function marksOf(rows: readonly unknown[]): RowMark[] {
+  const marks = readRows(rows, rowSchema, 'issues').rows;
+  return marks.map((row) => ({ id: row.id, at: row.updated_at }));
 }

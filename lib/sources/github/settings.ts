@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 
 export const githubSettingsSchema = z.object({
   /** `https://github.com`, or an Enterprise server. */
-  host: z._default(z.url({ protocol: /^https$/ }), 'https://github.com'),
+  host: z.url({ protocol: /^https$/ }),
   /** `owner/name`. */
   repo: z.string().check(z.regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/)),
   /** Issues with one of these; all when empty. */
-  labels: z._default(z.array(z.string()), []),
+  labels: z.array(z.string()),
   /** The language issues are written in; told from each text where absent. */
   locale: z.optional(z.string()),
 });

@@ -1,6 +1,7 @@
 /** Jira Cloud: issues of chosen projects, read in the order they changed. */
 import { ok, type Result } from '@/lib/core/result';
 import type {
+  CheckReport,
   Choice,
   Connector,
   ConnectorKind,
@@ -122,24 +123,7 @@ function createJiraConnector(
 
   return {
     kind: 'jira',
-    async check(signal) {
-      const path = searchPath(settings, {
-        since: null,
-        fields: 'id',
-        maxResults: 1,
-        page: null,
-        isWhole: true,
-      });
-      const found = await client.get(path, 'whether issues can be read', searchSchema, signal);
-      if (!found.ok) return found;
-      const name = new URL(settings.site).hostname;
-      const account = await client.get('myself', 'whose account this is', accountSchema, signal);
-      if (account.ok) return ok({ name, account: account.value.value.displayName });
-      // A token with scopes may read issues and not its own account.
-      return settings.access === 'gateway' && account.fault.kind === 'forbidden'
-        ? ok({ name })
-        : account;
-    },
+    check: (signal) => check(client, settings, signal),
     pull: (cursor, signal) =>
       pullChanged(cursor, {
         overlapMs: OVERLAP,
@@ -149,6 +133,29 @@ function createJiraConnector(
     sweep: (cursor, signal) => sweepPages(cursor, (page) => sweepPage(page, signal)),
     listChoices: (signal) => listChoices(client, signal),
   };
+}
+
+async function check(
+  client: JiraClient,
+  settings: JiraSettings,
+  signal: AbortSignal,
+): Promise<Result<CheckReport>> {
+  const path = searchPath(settings, {
+    since: null,
+    fields: 'id',
+    maxResults: 1,
+    page: null,
+    isWhole: true,
+  });
+  const found = await client.get(path, 'whether issues can be read', searchSchema, signal);
+  if (!found.ok) return found;
+  const name = new URL(settings.site).hostname;
+  const account = await client.get('myself', 'whose account this is', accountSchema, signal);
+  if (account.ok) return ok({ name, account: account.value.value.displayName });
+  // A token with scopes may read issues and not its own account.
+  return settings.access === 'gateway' && account.fault.kind === 'forbidden'
+    ? ok({ name })
+    : account;
 }
 
 interface Search extends Place {

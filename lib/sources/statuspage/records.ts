@@ -40,7 +40,7 @@ const pageSchema = z.object({ name: z.string(), updated_at: loose(z.string()) })
 export const summarySchema = z.object({
   page: pageSchema,
   incidents: z.array(z.unknown()),
-  scheduled_maintenances: z.catch(z.array(z.unknown()), []),
+  scheduled_maintenances: looseList(z.unknown()),
 });
 
 export const incidentsSchema = z.object({ incidents: z.array(z.unknown()) });

@@ -2,18 +2,21 @@
 import * as z from 'zod/mini';
 import { cut } from '@/lib/core/text';
 
+/** Under its own name it would be taken for that of promises. */
+const otherwise = z.catch;
+
 const WORD_LIMIT = 200;
 const MOST_WORDS = 50;
 
 /** A field that may be missing, null, or of another type than it should: then it says nothing. */
 export function loose<T>(schema: z.ZodMiniType<T>) {
-  return z.catch(z.optional(schema), undefined);
+  return otherwise(z.optional(schema), undefined);
 }
 
 /** The entries of a list that have the schema's shape; no list is an empty one. */
 export function looseList<T>(schema: z.ZodMiniType<T>) {
   return z.pipe(
-    z.catch(z.array(z.unknown()), []),
+    otherwise(z.array(z.unknown()), []),
     z.transform((rows) =>
       rows.flatMap((row) => {
         const parsed = schema.safeParse(row);

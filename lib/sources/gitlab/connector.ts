@@ -1,0 +1,185 @@
+/** GitLab: the issues of one project, read in the order they changed. */
+import { ok, type Result } from '@/lib/core/result';
+import type {
+  Connector,
+  ConnectorKind,
+  ConnectorPorts,
+  ConnectorSource,
+} from '@/lib/sources/contract';
+import { readRows } from '@/lib/sources/read-json';
+import { GitlabClient, type Query } from '@/lib/sources/gitlab/client';
+import { mapIssue, visibilityOf } from '@/lib/sources/gitlab/map';
+import {
+  choiceSchema,
+  issueSchema,
+  rowSchema,
+  type IssueRecord,
+  type ProjectRecord,
+} from '@/lib/sources/gitlab/records';
+import { gitlabSettingsSchema, type GitlabSettings } from '@/lib/sources/gitlab/settings';
+import { issueId } from '@/lib/sources/tracker/issue-item';
+import { hasChosenLabel } from '@/lib/sources/tracker/labels';
+import {
+  pullChanged,
+  sweepPages,
+  type Place,
+  type ReadPage,
+  type RowMark,
+  type SweepPage,
+} from '@/lib/sources/tracker/walk';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const OVERLAP = 5 * MINUTE;
+
+export const gitlabKind: ConnectorKind<GitlabSettings> = {
+  kind: 'gitlab',
+  settings: gitlabSettingsSchema,
+  secrets: [{ name: 'token', required: false }],
+  cadence: { pullMs: 30 * MINUTE, pullActiveMs: 5 * MINUTE, sweepMs: 24 * HOUR },
+  detect,
+  origins: ({ host }) => [new URL(host).origin],
+  create: createGitlabConnector,
+};
+
+/** A project at gitlab.com, or at any server by the `/-/` that only GitLab has in its addresses. */
+function detect(url: URL): GitlabSettings | null {
+  const [before = '', after] = url.pathname.split('/-/');
+  if (url.hostname !== 'gitlab.com' && after === undefined) return null;
+  const project = before.replace(/^\/|\/$|\.git$/g, '');
+  if (/^(?:users|groups|explore|help|dashboard|api|admin|-)(?:\/|$)/.test(project)) return null;
+  const parsed = gitlabSettingsSchema.safeParse({ host: url.origin, project, labels: [] });
+  return parsed.success ? parsed.data : null;
+}
+
+function createGitlabConnector(
+  source: ConnectorSource<GitlabSettings>,
+  ports: ConnectorPorts,
+): Connector {
+  const client = new GitlabClient(source, ports.http);
+  const reader = new IssueReader(source, ports, client);
+  return {
+    kind: 'gitlab',
+    async check(signal) {
+      const project = await client.readProject(signal);
+      if (!project.ok) return project;
+      // A token may read the project and not its issues.
+      const issues = await client.listIssues(
+        { per_page: '1' },
+        'whether issues can be read',
+        signal,
+      );
+      if (!issues.ok) return issues;
+      const name = project.value.path_with_namespace;
+      const account = await client.readAccount(signal);
+      if (!account.ok) return account;
+      return ok(account.value === null ? { name } : { name, account: account.value });
+    },
+    async pull(cursor, signal) {
+      const project = await client.readProject(signal);
+      if (!project.ok) return project;
+      return pullChanged(cursor, {
+        overlapMs: OVERLAP,
+        grainMs: 1,
+        basis: visibilityOf(project.value),
+        read: (place) => reader.readPage(place, project.value, signal),
+      });
+    },
+    sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
+    async listChoices(signal) {
+      const answer = await client.listLabels(signal);
+      if (!answer.ok) return answer;
+      const { rows } = readRows(answer.value.rows, choiceSchema, 'labels');
+      return ok(rows.map(({ name }) => ({ setting: 'labels', id: name, name })));
+    },
+  };
+}
+
+class IssueReader {
+  readonly #source: ConnectorSource<GitlabSettings>;
+  readonly #ports: ConnectorPorts;
+  readonly #client: GitlabClient;
+
+  constructor(
+    source: ConnectorSource<GitlabSettings>,
+    ports: ConnectorPorts,
+    client: GitlabClient,
+  ) {
+    this.#source = source;
+    this.#ports = ports;
+    this.#client = client;
+  }
+
+  async readPage(
+    place: Place,
+    project: ProjectRecord,
+    signal: AbortSignal,
+  ): Promise<Result<ReadPage>> {
+    const number = Number(place.page ?? 1);
+    const query = {
+      order_by: 'updated_at',
+      sort: 'asc',
+      ...(place.since === null ? {} : { updated_after: place.since }),
+      ...(place.isWhole ? this.#narrow() : {}),
+    };
+    const list = (page: number, why: string) =>
+      this.#client.listIssues({ ...query, page: String(page) }, why, signal);
+    const page = await list(number, 'changed issues');
+    if (!page.ok) return page;
+    // Asked again after this page: whether rows have moved from it to the one before.
+    const before = number > 1 ? await list(number - 1, 'whether rows moved') : null;
+    if (before !== null && !before.ok) return before;
+    const { rows, servedAt, next } = page.value;
+    const { wanted, unwanted, skipped } = this.#sort(rows);
+    const { id: sourceId, settings } = this.#source;
+    const { languageOf } = this.#ports;
+    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
+    return ok({
+      servedAt,
+      rows: marksOf(rows),
+      next: next === null ? null : String(number + 1),
+      ...(before === null ? {} : { before: marksOf(before.value.rows).at(-1)?.id ?? '' }),
+      upserts: await Promise.all(wanted.map((row) => mapIssue(row, project, context))),
+      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
+      skipped,
+    });
+  }
+
+  /** The server's own address of the next page is followed: it may count by ids. */
+  async sweepPage(next: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
+    const why = 'which issues there are';
+    const query = { order_by: 'created_at', sort: 'asc', ...this.#narrow() };
+    const page = await ((next === null ? null : this.#client.follow(next, why, signal)) ??
+      this.#client.listIssues(query, why, signal));
+    if (!page.ok) return page;
+    const { wanted } = this.#sort(page.value.rows);
+    return ok({
+      ids: wanted.map(({ id }) => issueId(this.#source.id, id)),
+      next: page.value.next,
+    });
+  }
+
+  /** More than one label would mean: all of them. */
+  #narrow(): Query {
+    const { labels } = this.#source.settings;
+    return labels.length === 1 ? { labels: labels.join() } : {};
+  }
+
+  /** What went to another project is listed there, if that is ours. */
+  #sort(rows: readonly unknown[]) {
+    const { labels } = this.#source.settings;
+    const read = readRows(rows, issueSchema, 'issues');
+    const isWanted = (row: IssueRecord) =>
+      row.moved_to_id === undefined && hasChosenLabel(row.labels, labels);
+    return {
+      wanted: read.rows.filter(isWanted),
+      unwanted: read.rows.filter((row) => !isWanted(row)),
+      skipped: read.skipped,
+    };
+  }
+}
+
+function marksOf(rows: readonly unknown[]): RowMark[] {
+  const marks = readRows(rows, rowSchema, 'issues').rows;
+  return marks.map((row) => ({ id: row.id, at: row.updated_at }));
+}
