@@ -42,6 +42,7 @@ async function exportAll({ store }: Services): Promise<Result<{ text: string }>>
   if (!rows.ok) return rows;
   const sources = rows.value
     .filter(({ kind, phase }) => phase !== 'purge' && isConnected(kind))
+    .toSorted((a, b) => a.addedAt.localeCompare(b.addedAt))
     .map(({ kind, name, settings }) => ({ kind, name, settings }));
   return ok({ text: JSON.stringify({ format: FORMAT, version: VERSION, sources }, null, 2) });
 }
