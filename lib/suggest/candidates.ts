@@ -202,7 +202,7 @@ function describeWith(engine: SearchEngine, query: TicketQuery, documents: numbe
           rival: rival?.hit,
           other: others[0]?.hit,
           title,
-          probability: ranked.probability,
+          ranked,
         };
         const features = featuresOf(query, hit, item, agreement, surroundings);
         return { ...match, agreement, features };

@@ -3,6 +3,7 @@ import type { Item } from '@/lib/model/item';
 import type { TermFrequency } from '@/lib/search/contract';
 import type { ExplainedHit } from '@/lib/search/evidence';
 import type { TicketQuery } from '@/lib/suggest/query';
+import type { RankedCandidate } from '@/lib/suggest/rank/rank';
 
 /** Features of both models. Shares lie between 0 and 1, logs are natural. */
 export const FEATURES = [
@@ -18,18 +19,24 @@ export const FEATURES = [
   'margin',
   /** Log-odds that the ranking gives it among its list. */
   'certainty',
+  /** Measured by the ranking, see there: reports of the same fault in the list, */
+  'familySize',
+  /** weight of what the subject says and the item does not, */
+  'subjectMissing',
+  /** weight of the body's words in the title, */
+  'bodyInTitle',
+  /** and log of the number of words in common. */
+  'termsInCommon',
   /** Coverage beyond that of the best item of the other list: a bug the articles do not explain. */
   'lead',
   /** Log of the weight of the words in common that the best item of the other list lacks. */
   'unique',
+  /** 1 when the other list is empty: nothing to lead before, nothing to be unique beside. */
+  'unopposed',
   /** 1 when the ticket names versions and none of them is affected. */
   'otherVersion',
   /** 1 when an incident was going on when the ticket came. */
   'during',
-  /** 1 for issues that are not fixed yet. */
-  'active',
-  /** 1 for issues that will not be fixed. */
-  'wontFix',
   /** 1 when the ticket is in another language than English, where fewer words are shared. */
   'foreign',
 ] as const;
@@ -52,8 +59,8 @@ export interface Surroundings {
   /** The best hit of the other list. */
   other: ExplainedHit | undefined;
   title: readonly TermFrequency[];
-  /** What the ranking gives the candidate among its list, 0 to 1. */
-  probability: number;
+  /** What the ranking makes of the candidate. */
+  ranked: Pick<RankedCandidate, 'probability' | 'values'>;
 }
 
 /** An identifier that stands in more than this share of all items names nothing. */
@@ -91,13 +98,14 @@ export function featuresOf(
   hit: ExplainedHit,
   item: Item,
   agreement: Agreement,
-  { documents, rival, other, title, probability }: Surroundings,
+  { documents, rival, other, title, ranked }: Surroundings,
 ): Features {
   const rarity = (held: number): number => Math.log(1 + documents / (held + 0.5));
   const said = new Set(hit.terms.map(({ term }) => term));
   const weightOf = (terms: readonly TermFrequency[]): number =>
     terms.reduce((sum, term) => sum + rarity(term.documents), 0);
   const elsewhere = new Set(other?.terms.map(({ term }) => term));
+  const onlyHere = hit.terms.filter(({ term }) => !elsewhere.has(term));
   const issue = item.issue;
   const affected = issue?.affectedVersions ?? [];
   const isOtherVersion =
@@ -111,13 +119,16 @@ export function featuresOf(
       rival === undefined
         ? LONE_MARGIN
         : Math.log(Math.max(1, hit.score) / Math.max(1, rival.score)),
-    certainty: logit(probability),
-    lead: hit.queryCoverage - (other?.queryCoverage ?? 0),
-    unique: Math.log(1 + weightOf(hit.terms.filter(({ term }) => !elsewhere.has(term)))),
+    certainty: logit(ranked.probability),
+    familySize: ranked.values['familySize'] ?? 0,
+    subjectMissing: ranked.values['subjectMissing'] ?? 0,
+    bodyInTitle: ranked.values['bodyInTitle'] ?? 0,
+    termsInCommon: ranked.values['termsInCommon'] ?? 0,
+    lead: other === undefined ? 0 : hit.queryCoverage - other.queryCoverage,
+    unique: other === undefined ? 0 : Math.log(1 + weightOf(onlyHere)),
+    unopposed: Number(other === undefined),
     otherVersion: Number(isOtherVersion),
     during: Number(isDuring(item, query.at)),
-    active: Number(isActive(item)),
-    wontFix: Number(issue?.category === 'wont-fix'),
     foreign: Number(query.language !== 'en'),
   };
 }
@@ -137,11 +148,6 @@ const MOST_CERTAIN = 6;
 function logit(probability: number): number {
   const odds = Math.log(Math.max(1e-9, probability) / Math.max(1e-9, 1 - probability));
   return Math.max(-MOST_CERTAIN, Math.min(MOST_CERTAIN, odds));
-}
-
-function isActive(item: Item): boolean {
-  const category = item.issue?.category;
-  return category === 'open' || category === 'in-progress' || category === 'fixed-unreleased';
 }
 
 function share(part: number, whole: number): number {

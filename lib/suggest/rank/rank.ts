@@ -2,7 +2,7 @@
 import type { Hit } from '@/lib/search/contract';
 import type { RankCandidate, RankContext, RankFeature } from '@/lib/suggest/rank/contract';
 import { matchOf } from '@/lib/suggest/rank/match';
-import { valueOn, type RankModel } from '@/lib/suggest/rank/model';
+import { valueOn, type Curve, type RankModel } from '@/lib/suggest/rank/model';
 
 /** A candidate with its rating: natural-log odds up to a constant that all of the list share. */
 export interface RankedCandidate extends RankCandidate {
@@ -11,9 +11,13 @@ export interface RankedCandidate extends RankCandidate {
   family: number;
   /** What that makes of it among the list, 0 to 1. */
   probability: number;
+  /** What each feature measured, by name; made when asked for, as are `shares`. */
+  readonly values: Readonly<Record<string, number>>;
   /** What each feature added beyond what it adds to the list on average, by name. */
-  shares: Readonly<Record<string, number>>;
+  readonly shares: Readonly<Record<string, number>>;
 }
+
+const LEVEL: Curve = { knots: [0], values: [0] };
 
 /** Gathers what features compare a list of hits by. */
 export function contextOf(
@@ -43,18 +47,17 @@ export function rank(
   model: RankModel,
 ): RankedCandidate[] {
   const used = features.filter(({ name }) => name in model);
-  const shares = measure(context, used).map((row) =>
-    used.map(({ name }, at) => {
-      const curve = model[name];
-      return curve === undefined ? 0 : valueOn(curve, row[at] ?? 0);
-    }),
-  );
+  const curves = used.map(({ name }) => model[name] ?? LEVEL);
+  const values = measure(context, used);
+  const shares = values.map((row) => row.map((value, at) => valueOn(curves[at] ?? LEVEL, value)));
   const usual = used.map(
     (_, at) => shares.reduce((sum, row) => sum + (row[at] ?? 0), 0) / Math.max(1, shares.length),
   );
+  const named = (valueAt: (at: number) => number): Record<string, number> =>
+    Object.fromEntries(used.map(({ name }, at) => [name, valueAt(at)]));
   const rated = context.candidates.map((candidate, index) => {
     const row = shares[index] ?? [];
-    return { candidate, row, rating: row.reduce((sum, share) => sum + share, 0) };
+    return { candidate, index, rating: row.reduce((sum, share) => sum + share, 0) };
   });
   rated.sort((a, b) => b.rating - a.rating || (a.candidate.hit.id < b.candidate.hit.id ? -1 : 1));
   const families = new Map<string, number>();
@@ -63,13 +66,16 @@ export function rank(
   const rows = rated.filter(({ candidate: { root } }) => !seen.has(root) && seen.add(root));
   const top = rows[0]?.rating ?? 0;
   const all = rows.reduce((sum, { rating }) => sum + Math.exp(rating - top), 0);
-  return rows.map(({ candidate, row, rating }) => ({
+  return rows.map(({ candidate, index, rating }) => ({
     ...candidate,
     rating,
     family: families.get(candidate.root) ?? 1,
     probability: Math.exp(rating - top) / all,
-    shares: Object.fromEntries(
-      used.map(({ name }, at) => [name, (row[at] ?? 0) - (usual[at] ?? 0)]),
-    ),
+    get values() {
+      return named((at) => values[index]?.[at] ?? 0);
+    },
+    get shares() {
+      return named((at) => (shares[index]?.[at] ?? 0) - (usual[at] ?? 0));
+    },
   }));
 }
