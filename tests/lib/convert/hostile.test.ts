@@ -7,6 +7,8 @@ import { blocksText } from '@/lib/convert/block-text';
 import { htmlToBlocks } from '@/lib/convert/html';
 import { MAX_TEXT } from '@/lib/convert/limits';
 import { markdownToBlocks } from '@/lib/convert/markdown';
+import { storageToBlocks } from '@/lib/convert/storage';
+import { readWebPage } from '@/lib/convert/web-page';
 import { blockSchema, type Block } from '@/lib/model/block';
 
 const MEGABYTE = 1_000_000;
@@ -18,6 +20,7 @@ const PIECES = [
   '- ', '- a\n', '  - a\n', '1. ', '|', '|a|b|\n|-|-|\n', '~~a ', 'http://a.b ', 'a@', '[a]: b\n',
   '#', '_', '_a', '__a', ' ', '\n', '\t', '```\n', '&', '&amp', '&#x', '\\', 'a\n===\n', '😀*', '(',
   '<div>', '<ul><li>', '<table><tr><td>', '<b>', '<blockquote>', '</p>', '<a href="x', '<pre>',
+  '<main>', '<article>', '<ac:structured-macro ac:name="info">', '<ac:link>', '<div class="callout">',
   '<svg>', '<p a="', '<script>', '<li>', '<![CDATA[', '{{x}}', '\u0000', '\ud800',
 ]; // prettier-ignore
 
@@ -40,6 +43,8 @@ function timed<T>(work: () => T): { value: T; ms: number } {
 describe.each([
   ['markdown', (text: string) => markdownToBlocks(text)],
   ['html', (text: string) => htmlToBlocks(text)],
+  ['storage format', (text: string) => storageToBlocks(text)],
+  ['a web page', (text: string) => readWebPage(text, 'https://docs.fernway.example/a').blocks],
 ])('%s', (_, convert) => {
   it.each(PIECES)('reads a megabyte of %j in time', (piece) => {
     const { value, ms } = timed(() => convert(piece.repeat(MEGABYTE / piece.length)));
