@@ -128,3 +128,12 @@ export async function sweepLegs(
   const done = after.at >= legs.length;
   return ok({ ids: [...new Set(ids)], cursor: done ? '' : writeCursor(after), done });
 }
+
+/** Whether a list that came newest first has reached what was read before. */
+export function hasReached(times: readonly string[], since: string | null): boolean {
+  if (since === null || times.length === 0) return false;
+  const moments = times.map((time) => Date.parse(time));
+  // A server that ignores the order asked for is read to the end.
+  const isOrdered = moments.every((moment, at) => at === 0 || moment <= (moments[at - 1] ?? 0));
+  return isOrdered && (moments.at(-1) ?? 0) < Date.parse(since);
+}

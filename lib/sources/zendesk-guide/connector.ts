@@ -15,13 +15,12 @@ import type {
   SourceHttp,
   SweepBatch,
 } from '@/lib/sources/contract';
-import { pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
+import { hasReached, pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
 import { accountOrigin, readPerson, type Account } from '@/lib/sources/zendesk/account';
 import { createLists, type ZendeskLists } from '@/lib/sources/zendesk/api';
 import {
   hasCommunity,
-  hasReached,
   hasSegments,
   isKnowledge,
   isOurs,

@@ -66,15 +66,6 @@ export function hasSegments({ user_segment_id: first, user_segment_ids: more }: 
   return (first ?? null) !== null || more.length > 0;
 }
 
-/** Whether a list that came newest first has reached what was read before. */
-export function hasReached(times: readonly string[], since: string | null): boolean {
-  if (since === null || times.length === 0) return false;
-  const moments = times.map((time) => Date.parse(time));
-  // A server that ignores the order asked for is read to the end.
-  const isOrdered = moments.every((moment, at) => at === 0 || moment <= (moments[at - 1] ?? 0));
-  return isOrdered && (moments.at(-1) ?? 0) < Date.parse(since);
-}
-
 export function readPostPage(
   lists: ZendeskLists,
   order: PostOrder,
