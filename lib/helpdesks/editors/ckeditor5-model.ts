@@ -24,7 +24,7 @@ export interface ModelElement extends ModelNode {
   getChildren(): Iterable<ModelNode>;
 }
 
-interface ModelPosition {
+export interface ModelPosition {
   readonly parent: ModelElement;
   readonly offset: number;
   readonly path: readonly number[];
@@ -52,6 +52,15 @@ export interface Editor {
   execute(command: string, batch?: ModelBatch): unknown;
   readonly isReadOnly?: boolean;
   readonly data: { parse(html: string, context?: string): ModelFragment };
+  /** How the model shows in the page. */
+  readonly editing?: {
+    readonly mapper: { toViewPosition(position: ModelPosition): object };
+    readonly view: {
+      readonly domConverter: {
+        viewPositionToDom(position: object): { parent: Node; offset: number } | null;
+      };
+    };
+  };
   readonly model: {
     readonly document: {
       getRoot(): ModelElement | null;

@@ -40,6 +40,7 @@ function insertInto(document: Document, editor: Editor, job: InsertJob): BridgeA
     return refuse('insert-failed', `${loss} lost`);
   }
   lastInserts.set(editor, { after, batch });
+  showCaret(document, editor);
   return { ok: true, value: { before, after } };
 }
 
@@ -84,10 +85,27 @@ function insertInline(
   writer.insert(fragment, block, start);
   if (blanks.after) writer.insertText(blanks.after, block, end);
   writer.setSelection(block, end);
-  // What the agent types next is not part of the link.
+  leaveLink(editor, writer);
+  return true;
+}
+
+/** What the agent types next is not part of the link. */
+function leaveLink(editor: Editor, writer: ModelWriter): void {
   const attributes = [...editor.model.document.selection.getAttributeKeys()];
   for (const key of attributes) if (key.startsWith('link')) writer.removeSelectionAttribute(key);
-  return true;
+}
+
+/**
+ * CKEditor leaves the page's caret where it was while the keyboard is elsewhere, and takes it for its
+ * own when the keyboard comes back: put it behind the insert.
+ */
+function showCaret(document: Document, { editing, model }: Editor): void {
+  const position = model.document.selection.getLastPosition();
+  if (!position || !editing) return;
+  const place = editing.view.domConverter.viewPositionToDom(
+    editing.mapper.toViewPosition(position),
+  );
+  if (place) document.getSelection()?.collapse(place.parent, place.offset);
 }
 
 /** CKEditor itself allows links in code; who copies the code would copy them as text. */
@@ -156,8 +174,9 @@ function insertBlocks(editor: Editor, writer: ModelWriter, html: string, hasCare
   }
   // The empty line the caret stands on is where the passage belongs.
   if (empty) writer.remove(empty);
-  if (editor.model.schema.checkChild(last as ModelElement, '$text'))
-    writer.setSelection(last, 'end');
+  if (!editor.model.schema.checkChild(last as ModelElement, '$text')) return;
+  writer.setSelection(last, 'end');
+  leaveLink(editor, writer);
 }
 
 function endOfList(node: ModelNode | null): ModelNode | null {

@@ -10,6 +10,8 @@ export interface Place {
   range: Range;
   /** What the line needs around the insert. */
   blanks: { before: string; after: string };
+  /** Nothing follows on the line. */
+  isAtEnd: boolean;
   /** A passage needs a line of its own. */
   needsLine: boolean;
 }
@@ -30,12 +32,19 @@ export function linkPlace(element: Element, caret: Range | null): Place {
   const runs = runsOf(block);
   const line = lineOf(runs);
   const offset = offsetIn(runs, at);
-  const moved = inlineOffset(line, offset);
+  const moved = besideLink(line, inlineOffset(line, offset));
   return {
     range: moved === offset && caret ? at : positionAt(runs, moved, block),
     blanks: blanksAround(line.text, moved),
+    isAtEnd: line.text.slice(moved).trim() === '',
     needsLine: false,
   };
+}
+
+/** Beyond the blank after a link: right at its end, editors take what is pasted for a part of it. */
+function besideLink({ text, links }: Line, offset: number): number {
+  const isAtLink = (links[offset - 1] ?? null) !== null;
+  return isAtLink && /\s/.test(text[offset] ?? '') ? offset + 1 : offset;
 }
 
 /** A passage's place: the end of the caret's paragraph, else the end of the draft. */
@@ -45,6 +54,7 @@ export function passagePlace(element: Element, caret: Range | null): Place {
   return {
     range: endOf(block),
     blanks: { before: '', after: '' },
+    isAtEnd: true,
     needsLine: visibleText(block) !== '' && visibleText(element) !== '',
   };
 }
@@ -114,7 +124,10 @@ function positionAt(runs: readonly Text[], offset: number, block: Element): Rang
   let rest = offset;
   for (const run of runs) {
     if (rest <= run.length) {
-      range.setStart(run, rest);
+      const link = run.parentElement?.closest('a');
+      // In front of what follows the link, or what is put there would be part of it.
+      if (link && rest === run.length) range.setStartAfter(link);
+      else range.setStart(run, rest);
       range.collapse(true);
       return range;
     }

@@ -104,19 +104,24 @@ function select(element: HTMLElement, range: Range): void {
   selection?.addRange(range);
 }
 
-/** A pasted first paragraph joins the line it lands in: let that be an empty one. */
+/**
+ * A pasted first paragraph joins the line it lands in: let that be an empty one. After a link at the
+ * end there is a blank, or the next key would become part of it.
+ */
 function clipFor(
   { form, content }: InsertJob,
-  { blanks, needsLine }: Place,
+  { blanks, needsLine, isAtEnd }: Place,
 ): Clip & { html: string } {
   if (form === 'passage') {
+    const html = content.html.replace(/<\/a><\/p>$/, '</a>&nbsp;</p>');
     return needsLine
-      ? { html: `<p><br></p>${content.html}`, text: `\n${content.plain}` }
-      : { html: content.html, text: content.plain };
+      ? { html: `<p><br></p>${html}`, text: `\n${content.plain}` }
+      : { html, text: content.plain };
   }
+  const after = isAtEnd ? ' ' : blanks.after;
   return {
-    html: `${blanks.before && '&nbsp;'}${content.inlineHtml}${blanks.after && '&nbsp;'}`,
-    text: `${blanks.before}${content.inlinePlain}${blanks.after}`,
+    html: `${blanks.before && '&nbsp;'}${content.inlineHtml}${after && '&nbsp;'}`,
+    text: `${blanks.before}${content.inlinePlain}${after}`,
   };
 }
 

@@ -53,13 +53,13 @@ function planFor(quill: Quill, { form, content, hasCaret }: InsertJob): Plan {
   const saved = quill.selection.savedRange;
   const last = quill.getLength() - 1;
   const caret = hasCaret ? Math.min(saved.index + saved.length, last) : last;
-  const [line, offset] = quill.getLine(caret);
-  const start = caret - offset;
-  const ops = quill.getContents(start, line?.length() ?? 1).ops;
+  const start = caret - quill.getLine(caret)[1];
+  const offset = caret - start;
+  const ops = lineOps(quill, start);
   const isCode = 'code-block' in endAttributes(ops);
   return form === 'link' && !isCode
     ? planLink(quill, start, offset, ops, convert(quill, content.inlineHtml))
-    : planPassage(quill, start, ops, convert(quill, content.html));
+    : planPassage(quill, endOfList(quill, start), convert(quill, content.html));
 }
 
 function planLink(
@@ -83,7 +83,8 @@ function planLink(
  * Quill keeps a line's kind on the line break that ends it: the caret's line gets a break of its own
  * kind, and the passage's last line takes over the one that was there.
  */
-function planPassage(quill: Quill, start: number, ops: readonly DeltaOp[], passage: Delta): Plan {
+function planPassage(quill: Quill, start: number, passage: Delta): Plan {
+  const ops = lineOps(quill, start);
   const own = endAttributes(ops);
   const length = lineOf(ops).text.length - 1;
   const isBlank = length === 0 && Object.keys(own).length === 0;
@@ -94,6 +95,18 @@ function planPassage(quill: Quill, start: number, ops: readonly DeltaOp[], passa
   const none = Object.fromEntries(Object.keys(own).map((name) => [name, null]));
   const caret = delta.length();
   return { delta: delta.retain(1, { ...none, ...end }), caret };
+}
+
+/** The start of the list's last line where `start` is in a list. */
+function endOfList(quill: Quill, start: number): number {
+  const next = start + (quill.getLine(start)[0]?.length() ?? 1);
+  if (!('list' in endAttributes(lineOps(quill, start))) || next >= quill.getLength()) return start;
+  return 'list' in endAttributes(lineOps(quill, next)) ? endOfList(quill, next) : start;
+}
+
+/** The line that begins at `start`, with the break that ends it. */
+function lineOps(quill: Quill, start: number): readonly DeltaOp[] {
+  return quill.getContents(start, quill.getLine(start)[0]?.length() ?? 1).ops;
 }
 
 /** Quill drops the last line break of plain paragraphs when it converts, and of nothing else. */

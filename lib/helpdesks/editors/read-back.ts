@@ -17,6 +17,9 @@ export function findLoss(
   ) {
     return 'text';
   }
+  // A link of the draft that took the insert in, or was cut by it, is no longer what the agent wrote.
+  const links = linksIn(held);
+  if (!linksIn(old).every((link) => take(links, link))) return 'address';
   const wanted = countAddresses([...hrefsIn(old), ...content.hrefs]);
   const found = countAddresses(hrefsIn(held));
   const isHeld = [...wanted].every(([href, count]) => (found.get(href) ?? 0) >= count);
@@ -37,6 +40,19 @@ function isInsertedOnce(before: string, after: string, inserted: string): boolea
     first = after.indexOf(inserted, first + 1);
   }
   return false;
+}
+
+/** Each link's address and text. */
+function linksIn(root: Document): string[] {
+  return [...root.querySelectorAll('a[href]')].map(
+    (link) => `${link.getAttribute('href') ?? ''} ${withoutFillers(compact(link.textContent))}`,
+  );
+}
+
+function take(from: string[], value: string): boolean {
+  const at = from.indexOf(value);
+  if (at >= 0) from.splice(at, 1);
+  return at >= 0;
 }
 
 function countAddresses(hrefs: readonly string[]): Map<string, number> {
@@ -63,7 +79,12 @@ function shownIn(document: Document, html: string): string {
       if (name !== 'href') element.removeAttribute(name);
     }
   }
-  return body.innerHTML.replace(/[\u200B\uFEFF]|\u2060{7}/g, '').replace(/&nbsp;|\s/g, ' ');
+  return withoutFillers(body.innerHTML).replace(/&nbsp;|\s/g, ' ');
+}
+
+/** CKEditor keeps the caret in place with seven word joiners, others with characters of no width. */
+function withoutFillers(text: string): string {
+  return text.replace(/[\u200B\uFEFF]|\u2060{7}/g, '');
 }
 
 function withoutListIds(data: string): string {

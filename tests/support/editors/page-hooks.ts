@@ -1,0 +1,33 @@
+/** The types of `window.editorUnderTest`, by which the matrix drives an editor's page in either browser. */
+
+/** Block, offset, end offset in characters. */
+export type Caret = readonly [block: number, start: number, end?: number];
+
+export interface Content {
+  form: 'link' | 'passage';
+  html: string;
+  text: string;
+  hrefs: string[];
+}
+
+interface Refused {
+  kind: string;
+  why?: string;
+}
+
+export interface EditorHooks {
+  begin(draft: string, caret: Caret | null): Promise<void>;
+  insert(content: Content): Promise<Refused | null>;
+  undo(): Promise<Refused | null>;
+  focus(): void;
+  /** The other channel's draft, which must hold nothing. */
+  switchAway(): Promise<string>;
+  outline(): string[];
+  html(): string;
+}
+
+declare global {
+  interface Window {
+    editorUnderTest: EditorHooks;
+  }
+}

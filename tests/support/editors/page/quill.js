@@ -1,0 +1,26 @@
+/** Quill 2, once reachable through `window.Quill` as most pages have it, once not. */
+import Quill from 'quill';
+
+export const shown = {
+  async mount(place, draft) {
+    window.Quill = Quill;
+    return mount(place, draft);
+  },
+};
+export const hidden = {
+  async mount(place, draft) {
+    delete window.Quill;
+    return mount(place, draft);
+  },
+};
+
+function mount(place, draft) {
+  const quill = new Quill(place, { modules: { toolbar: false } });
+  quill.setContents(quill.clipboard.convert({ html: draft }), 'silent');
+  quill.history.clear();
+  return {
+    editable: quill.root,
+    html: () => quill.getSemanticHTML(),
+    destroy: () => {},
+  };
+}
