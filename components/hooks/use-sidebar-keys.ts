@@ -15,7 +15,7 @@ type KeyContext = SidebarAccess & HelpSwitch;
 
 /** Holding one of these down repeats it; the others act once per press. */
 const WALKING = ['j', 'ArrowDown', 'k', 'ArrowUp'] as const;
-const ACTING = ['l', 'Enter', 'p', 'c', 'i', 'x', 'z', '$mod+z', 'o', 'ArrowRight'] as const;
+const ACTING = ['l', 'Enter', 'p', 'r', 'c', 'i', 'x', 'z', '$mod+z', 'o', 'ArrowRight'] as const;
 // `/` and `?` sit behind Shift on some keyboards and not on others.
 const OPENING = ['/', 'Shift+/', '?', 'Shift+?'] as const;
 
@@ -78,6 +78,11 @@ function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEve
     return true;
   };
   const link = onItem(({ id }) => void actions.insertLink(id));
+  const confirmLink = () => {
+    if (isHelpOpen || state.link.status === 'closed') return false;
+    void actions.confirmLink();
+    return true;
+  };
   const preview = onList(() => {
     const item = keyTarget(state);
     if (item !== null) void actions.openPreview(item);
@@ -103,8 +108,9 @@ function keyActions(context: KeyContext): Record<SidebarKey, (event: KeyboardEve
     k: onList(actions.selectPrevious),
     ArrowUp: onList(actions.selectPrevious),
     l: link,
-    Enter: (event) => !isPressable(event.target) && link(),
+    Enter: (event) => !isPressable(event.target) && (confirmLink() || link()),
     p: onItem(({ id }) => void actions.insertPassage(id)),
+    r: onItem(({ id }) => void actions.insertReply(id)),
     c: onItem(({ id }) => void actions.copy(id)),
     i: onItem((item) => void actions.openLink(item)),
     x: onItem(({ id }) => dismissTarget(context, id)),

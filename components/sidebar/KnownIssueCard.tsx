@@ -9,6 +9,7 @@ import { DismissButton } from '@/components/sidebar/DismissButton';
 import { issueStatusWords, workaroundOf } from '@/components/sidebar/issue-status';
 import { Notices } from '@/components/sidebar/Notices';
 import { PassageText } from '@/components/sidebar/PassageText';
+import { ReadyReply } from '@/components/sidebar/ReadyReply';
 import { Reasons } from '@/components/sidebar/Reasons';
 import { VisibilityBadge } from '@/components/sidebar/VisibilityBadge';
 import { Workaround } from '@/components/sidebar/Workaround';
@@ -80,6 +81,7 @@ export function KnownIssueCard({ suggestion }: { suggestion: Suggestion }) {
         <PassageText passage={suggestion.passage} lang={item.locale} />
       )}
       <Workaround item={item} />
+      <ReadyReply item={item} />
       <Notices suggestion={suggestion} />
       <Reasons suggestion={suggestion} />
       <CardActions item={item} />

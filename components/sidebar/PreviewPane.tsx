@@ -9,6 +9,7 @@ import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { ItemMeta } from '@/components/sidebar/ItemMeta';
 import { LinkedTickets } from '@/components/sidebar/LinkedTickets';
+import { ReadyReply } from '@/components/sidebar/ReadyReply';
 import { Workaround } from '@/components/sidebar/Workaround';
 import { Blocks } from '@/components/ui/Blocks';
 import { Button } from '@/components/ui/Button';
@@ -50,6 +51,7 @@ function ItemBody({ item }: { item: Item }) {
   return (
     <>
       <Workaround item={item} headingLevel={3} />
+      <ReadyReply item={item} headingLevel={3} />
       <div lang={safeLang(item.locale)} dir="auto">
         <Blocks blocks={item.blocks} headingBase={3} />
       </div>

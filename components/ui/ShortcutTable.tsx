@@ -7,6 +7,7 @@ const ROWS = [
   { keys: ['k', '↑'], what: 'keys.previous' },
   { keys: ['l', 'Enter'], what: 'keys.link' },
   { keys: ['p'], what: 'keys.passage' },
+  { keys: ['r'], what: 'keys.reply' },
   { keys: ['c'], what: 'keys.copy' },
   { keys: ['i'], what: 'keys.linkIssue' },
   { keys: ['x'], what: 'keys.dismiss' },

@@ -1,7 +1,9 @@
 /** Every message between the contexts: who may send it, what it carries, what comes back. */
 import * as z from 'zod/mini';
+import { blockSchema } from '@/lib/model/block';
 import { itemHeadSchema, itemSchema } from '@/lib/model/item';
 import { mailboxRequestSchema } from '@/lib/model/mailbox-request';
+import { readyReplySchema } from '@/lib/model/ready-reply';
 import { signalSchema } from '@/lib/model/signal';
 import { requestEntrySchema } from '@/lib/model/request-entry';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
@@ -89,6 +91,19 @@ export const messages = {
       app: z.nullable(z.object({ appId: z.string(), appSecret: z.string() })),
     }),
     response: done,
+  },
+  /**
+   * What a customer may be told about the item, in the language of the ticket's customer; null for
+   * nothing. `passage` is what of an article answers the ticket.
+   */
+  'reply.make': {
+    from: ['sidebar'],
+    request: z.object({
+      itemId: z.string(),
+      ticket: z.optional(ticketSchema),
+      passage: z.array(blockSchema),
+    }),
+    response: z.nullable(readyReplySchema),
   },
   'index.status': { from: ['sidebar'], request: nothing, response: indexStatusSchema },
   'source.list': { from: ['sidebar'], request: nothing, response: z.array(sourceSchema) },

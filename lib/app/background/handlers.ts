@@ -4,6 +4,7 @@ import { isoTime, systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { createHelpscout } from '@/lib/app/background/helpscout';
 import { createLearning } from '@/lib/app/background/learning';
+import { createReplies } from '@/lib/app/background/replies';
 import type { Services } from '@/lib/app/background/services';
 import { createControl } from '@/lib/app/background/sources/control';
 import { createDrafts } from '@/lib/app/background/sources/drafts';
@@ -40,6 +41,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
       noticeDamage(services, await suggester.lookup(text, locale)),
     'item.read': ({ id }) => store.readItem(id),
     ...createLearning(services),
+    ...createReplies(services),
     ...createHelpscout(services),
     async 'index.status'() {
       await ready;

@@ -52,6 +52,7 @@ export function createActions(features: Features): SidebarActions {
     selectPrevious: () => move(-1),
     insertLink: (id) => inserts.insert(id, 'link'),
     insertPassage: (id) => inserts.insert(id, 'passage'),
+    insertReply: (id) => inserts.insert(id, 'reply'),
     copy,
     dismiss,
     undo: undoOffer.undo,

@@ -36,6 +36,11 @@ export function passageContent(item: ItemHead, blocks: readonly Block[]): Insert
   return joined(blocks, isPublic(item) || isEmpty(blocks) ? linkContent(item) : null);
 }
 
+/** Blocks that are all there is to say. */
+export function blocksContent(blocks: readonly Block[]): InsertContent {
+  return joined(blocks, null);
+}
+
 /** For the clipboard, where no one knows who will read it: passage and link. */
 export function copyContent(item: ItemHead, blocks: readonly Block[]): InsertContent {
   return joined(blocks, linkContent(item));

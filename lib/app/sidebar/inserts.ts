@@ -1,6 +1,12 @@
 /** Puts links and passages into the reply, into nothing but the reply of the ticket they were meant for. */
-import { linkContent, passageContent, type InsertContent } from '@/lib/app/sidebar/insert-content';
+import {
+  blocksContent,
+  linkContent,
+  passageContent,
+  type InsertContent,
+} from '@/lib/app/sidebar/insert-content';
 import { clipboardHelps, frontKey, obstacle } from '@/lib/app/sidebar/insert-rules';
+import type { ReadyReplies } from '@/lib/app/sidebar/ready-replies';
 import type { PageRequests } from '@/lib/app/sidebar/page-requests';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import type { Signals } from '@/lib/app/sidebar/signals';
@@ -12,7 +18,10 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
 
-type InsertForm = 'link' | 'passage';
+type InsertForm = 'link' | 'passage' | 'reply';
+
+/** A ready reply holds nothing but what customers may know, whatever it is about. */
+const READY = { visibility: 'public' } as const;
 
 export interface Inserts {
   /** Does nothing while another action is under way. */
@@ -20,6 +29,7 @@ export interface Inserts {
 }
 
 interface InsertParts extends Pick<SidebarParts, 'background' | 'createId'> {
+  replies: ReadyReplies;
   store: SidebarStore;
   requests: PageRequests;
   signals: Signals;
@@ -65,20 +75,21 @@ class Inserter {
     const { store, requests } = this.#parts;
     const { requestId, key, form, head } = insert;
     // First of all: nothing is read for an insert that may not be.
-    const early = obstacle(store.getState(), insert);
+    const { visibility } = form === 'reply' ? READY : head;
+    const early = obstacle(store.getState(), { key, head: { visibility } });
     if (early !== null) return fail(early);
     const content = await this.#contentOf(head, form);
     if (!content.ok) return content;
     // And again: the page may have moved on meanwhile.
-    const late = obstacle(store.getState(), insert);
+    const late = obstacle(store.getState(), { key, head: { visibility } });
     if (late !== null || key === null) return fail(late ?? fault('no-ticket'));
     return requests.ask(
       {
         type: 'insert',
         requestId,
         ticketKey: key,
-        form,
-        visibility: head.visibility,
+        form: form === 'reply' ? 'passage' : form,
+        visibility,
         ...content.value,
       },
       (result) => this.#answeredLate(insert, result),
@@ -87,7 +98,12 @@ class Inserter {
 
   async #contentOf(head: ItemHead, form: InsertForm): Promise<Result<InsertContent>> {
     if (form === 'link') return ok(linkContent(head));
-    const { store, background } = this.#parts;
+    const { store, background, replies } = this.#parts;
+    if (form === 'reply') {
+      const reply = await replies.make(head);
+      if (!reply.ok) return reply;
+      return reply.value ? ok(blocksContent(reply.value.blocks)) : fail(fault('not-public'));
+    }
     const blocks = await answeringBlocks(store.getState(), head, background);
     return blocks.ok ? ok(passageContent(head, blocks.value)) : blocks;
   }

@@ -51,6 +51,8 @@ export interface SidebarParts {
   locale: string;
   /** Words that go into the helpdesk, in the agent's language. */
   t: Translate;
+  /** Calls `onChange` when the team's sentences for ready replies change. */
+  watchReplyTemplates: (onChange: () => void) => () => void;
   /** Where the ticket with this key is opened; null when no helpdesk has it. */
   ticketUrl: (ticketKey: string) => string | null;
 }

@@ -13,6 +13,7 @@ import { createPageLink, type PageLink } from '@/lib/app/sidebar/page-link';
 import { createPageRequests } from '@/lib/app/sidebar/page-requests';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import { createPreviews } from '@/lib/app/sidebar/previews';
+import { createReadyReplies } from '@/lib/app/sidebar/ready-replies';
 import { createSignals, type Signals } from '@/lib/app/sidebar/signals';
 import { createSidebarStore, type SidebarStore } from '@/lib/app/sidebar/store';
 import { createTypedSearch } from '@/lib/app/sidebar/typed-search';
@@ -43,7 +44,8 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     link.post(message),
   );
   const { links } = linking;
-  const inserts = createInserts({ ...parts, store, requests, signals, undoOffer });
+  const replies = createReadyReplies({ ...parts, store });
+  const inserts = createInserts({ ...parts, store, requests, replies, signals, undoOffer });
   const copy = createCopying({ ...parts, store, signals });
   const dismiss = createDismissals({ store, signals, undoOffer, answers });
   const index = watchIndex(parts, store, answers);
@@ -94,6 +96,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
       stopNetwork();
       stopReturns();
       linking.stop();
+      replies.stop();
       index.stop();
       link.stop();
       follower.drop();

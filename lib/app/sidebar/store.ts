@@ -13,6 +13,7 @@ export const NO_TICKET_STATE = {
   search: { status: 'closed' },
   link: { status: 'closed' },
   linkedTickets: null,
+  readyReplies: {},
   toast: null,
 } as const satisfies Partial<Record<keyof SidebarState, unknown>>;
 

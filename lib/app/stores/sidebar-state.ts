@@ -3,6 +3,7 @@ import type { Fault } from '@/lib/core/fault';
 import type { Item, ItemHead } from '@/lib/model/item';
 import type { LinkView } from '@/lib/model/link';
 import type { PageState } from '@/lib/model/page-state';
+import type { ReadyReply } from '@/lib/model/ready-reply';
 import type { IndexStatus } from '@/lib/model/source';
 import type { SuggestionList } from '@/lib/model/suggestion';
 
@@ -60,7 +61,7 @@ export interface LinkedTicket {
 
 /** A short message at the bottom; `undo` names what can be taken back. */
 export type Toast =
-  | { kind: 'inserted'; form: 'link' | 'passage'; title: string; undo: true }
+  | { kind: 'inserted'; form: 'link' | 'passage' | 'reply'; title: string; undo: true }
   | { kind: 'copied'; title: string }
   | { kind: 'dismissed'; title: string; undo: true }
   /** `way`: by the problem ticket, or by tag and note. */
@@ -87,10 +88,15 @@ export interface SidebarState {
   link: LinkState;
   /** The tickets linked to the previewed issue, newest first; null when there is none, or not yet. */
   linkedTickets: { itemId: string; tickets: LinkedTicket[] } | null;
+  /** What customers may be told about the known issue and the previewed item, by id; null for nothing. */
+  readyReplies: Record<string, ReadyReply | null>;
   index: IndexStatus;
   toast: Toast | null;
   /** Item id and action under way; keys are ignored meanwhile. */
-  busy: { itemId: string; action: 'insert-link' | 'insert-passage' | 'copy' } | null;
+  busy: {
+    itemId: string;
+    action: 'insert-link' | 'insert-passage' | 'insert-reply' | 'copy';
+  } | null;
 }
 
 /** Plain functions, none needs `this`: components pass them on as they are. */
@@ -101,6 +107,7 @@ export interface SidebarActions {
   /** All take the selected suggestion, the previewed item or the search hit with this id. */
   insertLink: (id: string) => Promise<void>;
   insertPassage: (id: string) => Promise<void>;
+  insertReply: (id: string) => Promise<void>;
   copy: (id: string) => Promise<void>;
   dismiss: (id: string) => Promise<void>;
   /** Takes back the last dismissal or insert, whichever the toast offers. */

@@ -30,12 +30,19 @@ describe('keys on the list', () => {
     ['l', 'insertLink'],
     ['Enter', 'insertLink'],
     ['p', 'insertPassage'],
+    ['r', 'insertReply'],
     ['c', 'copy'],
     ['x', 'dismiss'],
   ] as const)('%s: %s of the selected suggestion', (key, action) => {
     const { actions } = renderSidebar(baseState);
     expect(press(key)).toBe(false);
     expect(actions[action]).toHaveBeenCalledExactlyOnceWith(ISSUE);
+  });
+
+  it('i: links the ticket to the selected issue', () => {
+    const { actions } = renderSidebar(baseState);
+    press('i');
+    expect(actions.openLink.mock.calls).toEqual([[knownIssue.item]]);
   });
 
   it.each(['o', 'ArrowRight'])('%s: preview of the selected suggestion', (key) => {

@@ -1,5 +1,6 @@
 /** Every state the sidebar can be in, by name, with realistic content. */
 import type { SidebarActions, SidebarState, TypedHit } from '@/lib/app/stores/sidebar-state';
+import { markdownToBlocks } from '@/lib/convert/markdown';
 import { fault, FAULT_KINDS } from '@/lib/core/fault';
 import type { PageState } from '@/lib/model/page-state';
 import type { LinkView } from '@/lib/model/link';
@@ -59,6 +60,16 @@ export const baseState: SidebarState = {
   search: { status: 'closed' },
   link: { status: 'closed' },
   linkedTickets: null,
+  readyReplies: {
+    [knownIssue.item.id]: {
+      itemId: knownIssue.item.id,
+      locale: 'de',
+      blocks: markdownToBlocks(
+        'Das ist ein bekannter Fehler. Die Behebung ist für POS 6.5.0 geplant.\n\nIn der Zwischenzeit können Sie Folgendes tun:\n\n1. Open the queue.\n2. Remove the refund.',
+      ),
+      notes: ['other-language'],
+    },
+  },
   index: { state: 'ready', items: 312, indexed: 312 },
   toast: null,
   busy: null,
@@ -269,6 +280,7 @@ export const idleActions: SidebarActions = {
   selectPrevious: nothing,
   insertLink: later,
   insertPassage: later,
+  insertReply: later,
   copy: later,
   dismiss: later,
   undo: later,

@@ -29,6 +29,7 @@ export function fakeBackground(handlers: Handlers = {}): FakeBackground {
   const background: FakeBackground = {
     handlers: {
       'index.status': () => ok({ state: 'ready', items: 100, indexed: 100 }),
+      'reply.make': () => ok(null),
       'signal.record': () => ok(null),
       'signal.remove': () => ok(null),
       ...handlers,
@@ -191,6 +192,7 @@ export async function startSidebar(handlers: Handlers = {}): Promise<FakeSidebar
     locale: 'en',
     t: testWording('en').t,
     ticketUrl: ticketAddress,
+    watchReplyTemplates: () => () => undefined,
   };
   const sidebar = createSidebar(parts);
   await settle();
