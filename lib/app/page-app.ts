@@ -47,7 +47,7 @@ export function createPageApp(
       ports.tell({ type: 'state', state });
     },
   });
-  const inserts = createPageInserts(page, adapter);
+  const inserts = createPageInserts(page, adapter, () => dock.focus());
   const links = createPageLinks(page, adapter, () => reader.reload());
   const ports = createPagePorts({ reader, inserts, links, dock });
   const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));

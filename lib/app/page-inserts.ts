@@ -1,5 +1,6 @@
 /** Inserts and their undo for the ticket in front: what a sidebar asks for must be about that one. */
 import { ticketInFront } from '@/lib/app/page-front';
+import { holdFocus } from '@/lib/app/page-focus';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type {
@@ -17,7 +18,11 @@ export interface PageInserts {
   focusComposer(): void;
 }
 
-export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter): PageInserts {
+export function createPageInserts(
+  page: HelpdeskPage,
+  adapter: HelpdeskAdapter,
+  focusDock: () => void,
+): PageInserts {
   /** The last insert of each ticket. Drafts stay in memory only. */
   const receipts = new Map<string, InsertReceipt>();
 
@@ -25,7 +30,9 @@ export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter):
     async insert(key, content) {
       const ticketId = ticketInFront(page, adapter, key);
       if (!ticketId.ok) return ticketId;
+      const giveFocusBack = holdFocus(page.document, focusDock);
       const receipt = await adapter.insert(page, { ...content, ticketId: ticketId.value });
+      giveFocusBack();
       if (!receipt.ok) return receipt;
       receipts.set(key, receipt.value);
       return ok(null);
@@ -36,7 +43,9 @@ export function createPageInserts(page: HelpdeskPage, adapter: HelpdeskAdapter):
       if (!ticketId.ok) return ticketId;
       const receipt = receipts.get(key);
       if (!receipt) return fail(fault('draft-changed'));
+      const giveFocusBack = holdFocus(page.document, focusDock);
       const undone = await adapter.undoInsert(page, receipt);
+      giveFocusBack();
       if (!undone.ok) return undone;
       receipts.delete(key);
       return ok(null);
