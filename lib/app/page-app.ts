@@ -1,6 +1,5 @@
 /** Everything that runs on a helpdesk page, in the isolated world: reader, ports, dock, commands. */
 import { createDock, type Dock } from '@/lib/app/dock/dock';
-import { createHelpscoutAccess } from '@/lib/app/helpscout-access';
 import { createPageInserts } from '@/lib/app/page-inserts';
 import { createPageLinks } from '@/lib/app/page-links';
 import { createPagePorts } from '@/lib/app/page-ports';
@@ -8,7 +7,6 @@ import { createPageReader } from '@/lib/app/page-reader';
 import { answerSession } from '@/lib/app/page-session';
 import type { HelpdeskAdapter, HelpdeskPage } from '@/lib/helpdesks/contract';
 import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
-import { findAdapter } from '@/lib/helpdesks/registry';
 import { PAGE_PORT, commandMessageSchema, type Command } from '@/lib/messaging/page-contract';
 import type { PageState } from '@/lib/model/page-state';
 import { listenForDock } from '@/lib/platform/dock-channel';
@@ -24,12 +22,18 @@ import {
 
 const ALIVE_CHECK_MS = 2_000;
 
-/** Starts on this window if it shows a helpdesk; `onInvalidated` registers how to stop. */
-export function startPage(window: Window, onInvalidated: (stop: () => void) => void): void {
+/** Registers how to stop, for when the extension is replaced under its pages. */
+export type OnInvalidated = (stop: () => void) => void;
+
+/** Starts on this window if it shows the adapter's helpdesk. */
+export function startPage(
+  window: Window,
+  adapter: HelpdeskAdapter,
+  onInvalidated: OnInvalidated,
+): void {
   if (window.top !== window) return;
   const page = createHelpdeskPage(window);
-  const adapter = findAdapter(page.url(), { helpscoutAccess: createHelpscoutAccess() });
-  if (!adapter) return;
+  if (!adapter.matches(page.url())) return;
   onInvalidated(createPageApp(page, adapter, createPageDock(window.document)));
 }
 

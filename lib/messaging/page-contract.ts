@@ -1,9 +1,9 @@
 /** Every message between a sidebar and its helpdesk page. Apart, so that the page loads no other schemas. */
 import * as z from 'zod/mini';
 import { resultSchema } from '@/lib/model/fault-schema';
-import { visibilitySchema } from '@/lib/model/item';
 import { linkTargetSchema, linkViewSchema } from '@/lib/model/link';
 import { pageStateSchema } from '@/lib/model/page-state';
+import { visibilitySchema } from '@/lib/model/visibility';
 
 /** The port the sidebar opens to its tab's content script, and nobody else's. */
 export const PAGE_PORT = 'trivet-page';

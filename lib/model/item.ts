@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { blockSchema } from '@/lib/model/block';
 import { issueFactsSchema } from '@/lib/model/issue-facts';
+import { visibilitySchema } from '@/lib/model/visibility';
 
 export const itemKindSchema = z.enum([
   'article',
@@ -13,8 +14,6 @@ export const itemKindSchema = z.enum([
 ]);
 export type ItemKind = z.infer<typeof itemKindSchema>;
 
-/** Who may see an item. `unknown` is treated as internal everywhere. */
-export const visibilitySchema = z.enum(['public', 'internal', 'restricted', 'unknown']);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
 /** An item without its body: what a card and a list need. */

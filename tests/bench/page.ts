@@ -11,7 +11,7 @@ import { readSampleTickets } from '@/tests/support/sample-tickets';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 
 const BUILD = path.resolve('.output/chrome-mv3');
-const SCRIPTS = ['helpdesk.js', 'page-bridge.js'];
+const SCRIPTS = ['zendesk.js', 'page-bridge.js'];
 const TICKETS = 12;
 const SWITCHES = 60;
 const LOADS = 5;
@@ -21,8 +21,7 @@ export async function benchPage({ report }: BenchOptions): Promise<void> {
   const about = { bench: 'page', engine: 'trivet' };
   for (const script of SCRIPTS) {
     const bytes = readFileSync(path.join(BUILD, 'content-scripts', script));
-    const metric =
-      script === 'helpdesk.js' ? 'content_script_gzip_bytes' : 'page_bridge_gzip_bytes';
+    const metric = script === 'zendesk.js' ? 'content_script_gzip_bytes' : 'page_bridge_gzip_bytes';
     report({ ...about, metric, value: gzipSync(bytes).length, unit: 'bytes' });
   }
   const tickets = readSampleTickets().slice(0, TICKETS);

@@ -1,7 +1,8 @@
 /** The records of an imported file: what each may hold, and how much of it is believed. */
 import * as z from 'zod/mini';
 import type { StatusCategory } from '@/lib/model/issue-facts';
-import { itemKindSchema, visibilitySchema, type Visibility } from '@/lib/model/item';
+import { itemKindSchema, type Visibility } from '@/lib/model/item';
+import { visibilitySchema } from '@/lib/model/visibility';
 
 /** A field of another type is left out: one slip does not cost the whole record. */
 const otherwise = z.catch;
@@ -32,7 +33,8 @@ export const recordSchema = z.object({
 export type ImportRecord = z.infer<typeof recordSchema>;
 
 /** Why a line was left out. */
-export type SkipReason = 'too-long' | 'not-json' | 'not-a-record' | 'no-text' | 'no-status';
+export type SkipReason =
+  'too-long' | 'not-json' | 'not-a-record' | 'no-text' | 'no-status' | 'no-columns';
 
 const CATEGORIES: Record<string, StatusCategory> = {
   open: 'open',

@@ -2,7 +2,8 @@
 import { markdownToBlocks } from '@/lib/convert/markdown';
 import type { Block } from '@/lib/model/block';
 import type { IssueFacts, StatusCategory } from '@/lib/model/issue-facts';
-import { visibilitySchema, type Item, type Visibility } from '@/lib/model/item';
+import type { Item, Visibility } from '@/lib/model/item';
+import { visibilitySchema } from '@/lib/model/visibility';
 import { sealItem } from '@/lib/model/seal-item';
 import type { ArticleRecord, IncidentRecord, IssueRecord } from '@/lib/sources/sample/records';
 

@@ -1,4 +1,6 @@
 /** Few conversations, for tests of the stand-in and of what talks to it. */
+import { escapeHtml } from '@/lib/core/text';
+import type { SampleTicket } from '@/tests/support/zendesk/sample-ticket';
 import type { SampleConversation } from './records';
 
 export const exportConversation: SampleConversation = {
@@ -49,3 +51,24 @@ export const longConversation: SampleConversation = {
     at: `2026-11-19T10:${String(at).padStart(2, '0')}:00Z`,
   })),
 };
+
+/** A sample ticket as Help Scout would have it. */
+export function toConversation(ticket: SampleTicket): SampleConversation {
+  const [first = '', ...last] = ticket.requester.name.split(' ');
+  return {
+    id: 3100000000 + ticket.id,
+    number: ticket.id,
+    subject: ticket.subject,
+    customer: { first, last: last.join(' ') },
+    tags: ticket.tags,
+    threads: ticket.messages.map(({ author, visibility, body, at }) => ({
+      from: author,
+      ...(visibility === 'internal' ? { type: 'note' as const } : {}),
+      html: body
+        .split('\n')
+        .map((line) => `<p>${escapeHtml(line)}</p>`)
+        .join(''),
+      at,
+    })),
+  };
+}

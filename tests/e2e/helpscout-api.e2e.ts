@@ -1,0 +1,142 @@
+/** Help Scout's API in both browsers, with the agent's own app: read, linked and taken back, and done without. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FromPage, ToPage } from '@/lib/messaging/page-contract';
+import type { LinkTarget, LinkView } from '@/lib/model/link';
+import type { BrowserName } from '@/tests/support/browsers/page-driver';
+import { eventually } from '@/tests/support/extension/docked-page';
+import { keyOf, openAgentPage, type AgentPage } from '@/tests/support/helpscout/agent-page';
+import { APP } from '@/tests/support/helpscout/mailbox-auth';
+import {
+  exportConversation,
+  printerConversation,
+} from '@/tests/support/helpscout/test-conversations';
+
+const TARGET: LinkTarget = {
+  tag: 'known-issue-exp-214',
+  note: 'Known issue EXP-214: Export <stops>\nhttps://tracker.example/EXP-214',
+  undoNote: 'No longer linked to EXP-214.',
+  problemId: null,
+};
+
+/** Sets the app up as the options page does, through the storage that the background reads. */
+function storeApp(app: { appId: string; appSecret: string } | null): Promise<void> {
+  const scope = globalThis as unknown as Record<'browser' | 'chrome', typeof chrome | undefined>;
+  const { local } = (scope.browser ?? scope.chrome)!.storage;
+  return app === null
+    ? local.remove(['helpscout-app', 'helpscout-tokens'])
+    : local.set({ 'helpscout-app': app });
+}
+
+describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', (browser) => {
+  let agent: AgentPage;
+  beforeAll(async () => {
+    agent = await openAgentPage(browser);
+    await agent.load(exportConversation);
+  });
+  afterAll(() => agent.close());
+  beforeEach(async () => {
+    await agent.page.inDock(storeApp, APP);
+    agent.standIn.forgetRequests();
+    await agent.visit(exportConversation);
+  });
+
+  const { id } = exportConversation;
+  const conversation = () => agent.standIn.world.get(id);
+  const notes = () => conversation().threads.filter(({ type }) => type === 'note').length;
+  const calls = () =>
+    agent.standIn.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+  let asked = 0;
+
+  async function ask<T extends FromPage['type']>(
+    message: Extract<ToPage, { type: `link.${string}` }>,
+    type: T,
+  ): Promise<Extract<FromPage, { type: T }>> {
+    const requestId = `link-${(asked += 1)}`;
+    await agent.port.post({ ...message, requestId });
+    const found = await eventually(type, async () =>
+      (await agent.port.received()).find(
+        (one) => one.type === type && 'requestId' in one && one.requestId === requestId,
+      ),
+    );
+    return found as Extract<FromPage, { type: T }>;
+  }
+
+  const about = { requestId: '', ticketKey: keyOf(exportConversation) };
+  async function preview(): Promise<LinkView> {
+    const { result } = await ask({ type: 'link.preview', ...about, target: TARGET }, 'link.viewed');
+    if (!result.ok) throw new Error(result.fault.kind);
+    return result.value;
+  }
+  const make = (seen: LinkView) =>
+    ask({ type: 'link.make', ...about, target: TARGET, seen }, 'link.done');
+
+  it('reads the conversation with one token', async () => {
+    const state = await agent.port.waitForState(({ kind }) => kind === 'ticket', 'the ticket');
+    expect(state).toMatchObject({
+      readBy: 'api',
+      degraded: null,
+      ticket: {
+        tags: ['export', 'vip'],
+        fields: [
+          { name: 'Mailbox', value: 'Fernway Support' },
+          { name: 'Plan', value: 'Team' },
+        ],
+      },
+    });
+    // A conversation may be read once more when its threads have come.
+    expect([...new Set(calls())].toSorted()).toEqual([
+      `GET /v2/conversations/${id}?embed=threads 200`,
+      'GET /v2/mailboxes/85 200',
+      'POST /v2/oauth2/token 200',
+    ]);
+    expect(agent.standIn.requests.every(({ headers }) => headers['cookie'] === undefined)).toBe(true);
+  });
+
+  it('says why when it does not answer, and reads the page', async () => {
+    agent.standIn.failNext({ path: /conversations/, status: 500 });
+    await agent.visit(printerConversation);
+    const state = await agent.port.waitForState(({ kind }) => kind === 'ticket', 'the ticket');
+    expect(state).toMatchObject({ readBy: 'dom', degraded: { kind: 'server-error' } });
+  });
+
+  it('links by tag and note, once, and takes it back', async () => {
+    const before = { tags: [...conversation().tags], notes: notes() };
+    const seen = await preview();
+    expect(seen).toMatchObject({
+      state: 'unlinked',
+      way: 'tag',
+      changes: [
+        { field: 'tag', tag: TARGET.tag },
+        { field: 'note', text: TARGET.note, isDraft: false },
+      ],
+    });
+    expect((await make(seen)).result.ok).toBe(true);
+    expect(conversation().tags).toEqual([...before.tags, TARGET.tag]);
+    expect(notes()).toBe(before.notes + 1);
+    expect(conversation().threads.at(-1)?.html).toContain('Export &lt;stops&gt;');
+    expect((await make(seen)).result).toMatchObject({ fault: { kind: 'already-linked' } });
+    expect(await preview()).toMatchObject({ state: 'linked', existing: TARGET.tag });
+    expect((await ask({ type: 'link.undo', ...about }, 'link.done')).result.ok).toBe(true);
+    expect(conversation().tags).toEqual(before.tags);
+    expect(conversation().threads.at(-1)?.html).toBe(TARGET.undoNote);
+    expect(await preview()).toMatchObject({ state: 'unlinked' });
+  });
+
+  it('without an app puts the note into its own box, for the agent to add', async () => {
+    await agent.page.inDock(storeApp, null);
+    await agent.visit(printerConversation);
+    const there = { requestId: '', ticketKey: keyOf(printerConversation) };
+    const viewed = await ask({ type: 'link.preview', ...there, target: TARGET }, 'link.viewed');
+    if (!viewed.result.ok) throw new Error(viewed.result.fault.kind);
+    const seen = viewed.result.value;
+    expect(seen.changes).toEqual([{ field: 'note', text: TARGET.note, isDraft: true }]);
+    const made = await ask({ type: 'link.make', ...there, target: TARGET, seen }, 'link.done');
+    expect(made.result.ok).toBe(true);
+    const draft = await agent.draft(printerConversation, 'note');
+    expect(draft).toContain('Known issue EXP-214: Export &lt;stops&gt;');
+    expect(draft).toContain('href="https://tracker.example/EXP-214"');
+    expect((await ask({ type: 'link.undo', ...there }, 'link.done')).result.ok).toBe(true);
+    expect(['', '<p></p>']).toContain(await agent.draft(printerConversation, 'note'));
+    expect(agent.standIn.submissions).toEqual([]);
+  });
+});
