@@ -14,20 +14,30 @@ export interface LegPlan {
   legs: string[];
   /** ISO 8601, the server's clock before anything was listed. */
   servedAt: string;
+  /** What is to be remembered from reading to reading, beside the time; bounded by the connector. */
+  note?: string;
 }
 
 /** One page of one list. */
 export interface LegPage extends Pick<PullBatch, 'upserts' | 'deletes' | 'skipped' | 'total'> {
   /** The page after this one in the connector's own words; null ends the leg. */
   next: string | null;
+  /** Replaces what is remembered. */
+  note?: string;
+}
+
+/** How far a connector had come before, and what it remembers. */
+export interface Known {
+  /** ISO 8601; null: nothing was read yet, read everything. */
+  since: string | null;
+  note: string | null;
 }
 
 export interface PullLegs {
   /** How much of the time before the last reading is read again: lists learn of changes late. */
   overlapMs: number;
-  /** `since`: ISO 8601, null to read everything. */
-  plan(since: string | null): Promise<Result<LegPlan>>;
-  read(leg: string, page: string | null, since: string | null): Promise<Result<LegPage>>;
+  plan(known: Known): Promise<Result<LegPlan>>;
+  read(leg: string, page: string | null, known: Known): Promise<Result<LegPage>>;
 }
 
 export interface SweepLegs {
@@ -45,63 +55,68 @@ const runSchema = z.object({
 });
 const pullSchema = z.object({
   since: z.nullable(z.string()),
+  note: z.nullable(z.string()),
   run: z.nullable(z.extend(runSchema, { started: z.string(), restarts: z.int() })),
 });
 type PullState = z.infer<typeof pullSchema>;
 type PullRun = NonNullable<PullState['run']>;
+
+const EMPTY = { upserts: [], deletes: [], skipped: [] };
 
 /** The next step of a reading, as a connector's `pull` gives it. */
 export async function pullLegs(
   reader: PullLegs,
   cursor: Cursor | null,
 ): Promise<Result<PullBatch>> {
-  const state = readCursor(cursor, pullSchema) ?? { since: null, run: null };
-  const run = state.run === null ? await begin(reader, state.since) : ok(state.run);
-  if (!run.ok) return run;
-  const leg = run.value.legs[run.value.at];
-  if (leg === undefined) return ok(finish(reader, run.value));
-  const read = await reader.read(leg, run.value.page, state.since);
-  if (read.ok) return ok(advance(reader, state.since, run.value, read.value));
-  const { restarts, page } = run.value;
+  const kept = readCursor(cursor, pullSchema) ?? { since: null, note: null, run: null };
+  const begun = kept.run === null ? await begin(reader, kept) : ok(kept);
+  if (!begun.ok) return begun;
+  const state = begun.value;
+  const leg = state.run?.legs[state.run.at];
+  if (state.run === null || leg === undefined) return ok(finish(reader, state, EMPTY));
+  const read = await reader.read(leg, state.run.page, state);
+  if (read.ok) return ok(advance(reader, state, state.run, read.value));
+  const { restarts, page } = state.run;
   if (page === null || restarts >= MOST_RESTARTS || !isStalePage(read.fault)) return read;
-  const again = { ...run.value, at: 0, page: null, restarts: restarts + 1 };
-  return ok({ ...EMPTY, cursor: writeCursor({ since: state.since, run: again }), done: false });
+  const run = { ...state.run, at: 0, page: null, restarts: restarts + 1 };
+  return ok({ ...EMPTY, cursor: writeCursor({ ...state, run }), done: false });
 }
 
-const EMPTY = { upserts: [], deletes: [], skipped: [] };
-
-async function begin(reader: PullLegs, since: string | null): Promise<Result<PullRun>> {
-  const plan = await reader.plan(since);
+async function begin(reader: PullLegs, known: PullState): Promise<Result<PullState>> {
+  const plan = await reader.plan(known);
   if (!plan.ok) return plan;
-  const { legs, servedAt } = plan.value;
-  return ok({ legs, at: 0, page: null, started: servedAt, restarts: 0 });
+  const { legs, servedAt, note = known.note } = plan.value;
+  const run = { legs, at: 0, page: null, started: servedAt, restarts: 0 };
+  return ok({ since: known.since, note, run });
 }
 
 function advance(
   reader: PullLegs,
-  since: string | null,
+  known: PullState,
   run: PullRun,
-  { next, ...page }: LegPage,
+  { next, note = known.note, ...page }: LegPage & { note?: string | null },
 ): PullBatch {
   const upserts = [
     ...new Map(page.upserts.map((item): [string, Item] => [item.id, item])).values(),
   ];
   const there = new Set(upserts.map(({ id }) => id));
   const deletes = [...new Set(page.deletes)].filter((id) => !there.has(id));
-  const after = next === null ? { ...run, at: run.at + 1, page: null } : { ...run, page: next };
   const batch = { ...page, upserts, deletes };
-  if (after.at >= run.legs.length) return { ...batch, ...finish(reader, run, batch) };
-  return { ...batch, cursor: writeCursor({ since, run: after }), done: false };
+  const after = next === null ? { ...run, at: run.at + 1, page: null } : { ...run, page: next };
+  const state = { since: known.since, note, run: after };
+  if (after.at >= run.legs.length) return finish(reader, state, batch);
+  return { ...batch, cursor: writeCursor(state), done: false };
 }
 
 /** The next reading begins before this one did: what was changed or indexed meanwhile is in it. */
 function finish(
   reader: PullLegs,
-  run: PullRun,
-  batch: Pick<PullBatch, 'upserts' | 'deletes' | 'skipped'> = EMPTY,
+  { since: before, note, run }: PullState,
+  batch: Pick<PullBatch, 'upserts' | 'deletes' | 'skipped' | 'total'>,
 ): PullBatch {
-  const since = new Date(Date.parse(run.started) - reader.overlapMs).toISOString();
-  return { ...batch, cursor: writeCursor({ since, run: null }), done: true };
+  const since =
+    run === null ? before : new Date(Date.parse(run.started) - reader.overlapMs).toISOString();
+  return { ...batch, cursor: writeCursor({ since, note, run: null }), done: true };
 }
 
 /** Servers answer 400 or 422 to a token that has expired. */

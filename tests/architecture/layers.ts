@@ -25,6 +25,7 @@ const SHARED_BY_SOURCES = [
   'lib/sources/page-links',
   'lib/sources/tracker',
   'lib/sources/legs',
+  'lib/sources/numbered-pages',
   'lib/sources/zendesk/',
 ];
 const HTTP = [
@@ -102,6 +103,19 @@ export const LAYERS: Layer[] = [
     path: 'lib/sources/tracker/',
     imports: [...MODEL, ...SHARED_BY_SOURCES, 'lib/convert'],
     packages: ZOD,
+  },
+  {
+    name: 'csv source',
+    path: 'lib/sources/csv/',
+    imports: [...MODEL, 'lib/sources/csv'],
+    packages: ['papaparse'],
+  },
+  {
+    // Archives and files picked by hand: what is in them, document by document.
+    name: 'folder source',
+    path: 'lib/sources/folder/',
+    imports: [...MODEL, ...SHARED_BY_SOURCES, 'lib/sources/folder', 'lib/convert'],
+    packages: ['fflate', ...ZOD],
   },
   { name: 'source registry', path: 'lib/sources/registry', imports: [...MODEL, 'lib/sources/'] },
   {

@@ -15,7 +15,14 @@ import type {
   SourceHttp,
   SweepBatch,
 } from '@/lib/sources/contract';
-import { hasReached, pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
+import {
+  hasReached,
+  pullLegs,
+  sweepLegs,
+  type Known,
+  type LegPage,
+  type LegPlan,
+} from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
 import { accountOrigin, readPerson, type Account } from '@/lib/sources/zendesk/account';
 import { createLists, type ZendeskLists } from '@/lib/sources/zendesk/api';
@@ -120,8 +127,8 @@ class ZendeskGuideConnector implements Connector {
   pull(cursor: Cursor | null, signal: AbortSignal): Promise<Result<PullBatch>> {
     const reader = {
       overlapMs: OVERLAP,
-      plan: (since: string | null) => this.#plan(since, signal),
-      read: (leg: string, page: string | null, since: string | null) =>
+      plan: ({ since }: Known) => this.#plan(since, signal),
+      read: (leg: string, page: string | null, { since }: Known) =>
         this.#read(leg, page, since, signal),
     };
     return pullLegs(reader, cursor);

@@ -11,7 +11,7 @@ import type {
   PullBatch,
   SweepBatch,
 } from '@/lib/sources/contract';
-import { pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
+import { pullLegs, sweepLegs, type Known, type LegPage, type LegPlan } from '@/lib/sources/legs';
 import { readPerson, type Account } from '@/lib/sources/zendesk/account';
 import { createLists } from '@/lib/sources/zendesk/api';
 import {
@@ -71,7 +71,7 @@ class ZendeskTicketsConnector implements Connector {
     const reader = {
       overlapMs: OVERLAP,
       plan: () => this.#plan(signal),
-      read: (leg: string, page: string | null, since: string | null) =>
+      read: (leg: string, page: string | null, { since }: Known) =>
         this.#read(leg, page, since, signal),
     };
     return pullLegs(reader, cursor);
