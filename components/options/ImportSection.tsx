@@ -4,7 +4,8 @@ import { useWording } from '@/components/hooks/use-wording';
 import { ImportProgress } from '@/components/options/ImportProgress';
 import type { OptionsProps } from '@/components/options/Options';
 
-const ACCEPTED = '.jsonl,.ndjson,.gz,application/gzip,application/x-ndjson';
+const ACCEPTED =
+  '.csv,.tsv,.zip,.json,.jsonl,.ndjson,.gz,.md,.mdx,.markdown,.txt,.html,.htm,application/gzip,application/x-ndjson,application/zip,text/csv';
 
 /** Choosing a file starts its import, so the question about customers comes first. */
 function ImportForm({ state, actions }: OptionsProps) {

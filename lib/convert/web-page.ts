@@ -32,12 +32,18 @@ const TITLE_WITHIN = 3;
 /** A page with more main parts and articles is a list of them. */
 const MOST_REGIONS = 100;
 
-/** Reads a page; `url` is its own address. Bounded in time and memory like `htmlToBlocks`. */
-export function readWebPage(html: string, url: string): WebPage {
+/**
+ * Reads a page; `url` is its own address, absent for a file. Bounded in time and memory like
+ * `htmlToBlocks`.
+ */
+export function readWebPage(html: string, url?: string): WebPage {
   const source = cut(html, MAX_SOURCE);
   const scan = new PageScan(source);
   const { start, end } = scan.content();
-  const all = htmlToBlocks(source.slice(start, end), { baseUrl: url, inPage: true });
+  const all = htmlToBlocks(source.slice(start, end), {
+    inPage: true,
+    ...(url === undefined ? {} : { baseUrl: url }),
+  });
   const { title, blocks } = takeTitle(all, scan);
   const canonical = webAddress(scan.canonical, url);
   return {

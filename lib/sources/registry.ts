@@ -11,6 +11,7 @@ import type {
   SecretField,
   SourceHttp,
 } from '@/lib/sources/contract';
+import { confluenceKind } from '@/lib/sources/confluence/connector';
 import { githubKind } from '@/lib/sources/github/connector';
 import { jiraKind } from '@/lib/sources/jira/connector';
 import { mediaWikiKind } from '@/lib/sources/mediawiki/connector';
@@ -24,6 +25,7 @@ const KINDS: readonly ConnectorKind[] = [
   sampleKind,
   zendeskGuideKind,
   jiraKind,
+  confluenceKind,
   githubKind,
   statuspageKind,
   mediaWikiKind,

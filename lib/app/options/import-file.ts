@@ -8,8 +8,9 @@ import { cut } from '@/lib/core/text';
 import { IMPORT_BATCH, type MessageRequest } from '@/lib/messaging/contract';
 import type { Item } from '@/lib/model/item';
 import type { Source } from '@/lib/model/source';
-import { mapLine, type MapContext } from '@/lib/sources/jsonl/map';
-import { readBytes, readLines, UnreadableFile, type Line } from '@/lib/sources/jsonl/read-lines';
+import { readDocuments, type FoundDocument } from '@/lib/app/options/import-documents';
+import { mapDocument, type MapContext } from '@/lib/sources/jsonl/map';
+import { UnreadableFile } from '@/lib/sources/jsonl/read-lines';
 import type { SkipReason } from '@/lib/sources/jsonl/records';
 
 /** A message may hold 64 MB; this keeps the background from chewing on one for long. */
@@ -77,7 +78,8 @@ export async function importFile(parts: ImportParts, job: ImportJob): Promise<Im
 
 /** The same name gives the same source: importing a newer file renews it. */
 export async function sourceOf({ name }: Pick<File, 'name'>): Promise<BatchSource> {
-  const bare = name.replace(/(?:\.jsonl|\.ndjson)?(?:\.gz)?$/i, '').trim() || name;
+  const bare =
+    name.replace(/(?:\.(?:jsonl|ndjson|json|csv|tsv|zip))?(?:\.gz)?$/i, '').trim() || name;
   const slug = cut(bare.toLowerCase().replace(/[^a-z0-9]+/g, '-'), SLUG_LENGTH);
   const hash = (await hashText(bare)).slice(0, 8);
   return { id: `file-${slug.replace(/^-|-$/g, '')}-${hash}`, name: bare };
@@ -129,22 +131,22 @@ class FileImport {
   }
 
   async #readAll(): Promise<void> {
-    const bytes = readBytes(this.#job.file, (count) => {
+    const documents = readDocuments(this.#job.file, (count) => {
       this.#progress.bytes += count;
     });
-    for await (const line of readLines(bytes)) {
+    for await (const found of documents) {
       if (this.#job.signal.aborted || this.#failed !== null) return;
-      await this.#take(line);
+      await this.#take(found);
     }
   }
 
-  async #take(line: Line): Promise<void> {
+  async #take(found: FoundDocument): Promise<void> {
     const mapped =
-      line.status === 'read'
-        ? await mapLine(line.text, this.#context)
-        : ({ ok: false, why: line.status } as const);
+      found.status === 'read'
+        ? await mapDocument(found.data, this.#context, found.blocks)
+        : ({ ok: false, why: found.status } as const);
     if (!mapped.ok) {
-      this.#skip(line.number, mapped.why);
+      this.#skip(found.place, mapped.why);
       return;
     }
     // The last batch says that it is, so a full one waits until it is known not to be.
@@ -156,7 +158,7 @@ class FileImport {
       this.#tell();
     }
     this.#batch.push(mapped.item);
-    this.#characters += line.status === 'read' ? line.text.length : 0;
+    this.#characters += found.status === 'read' ? found.size : 0;
     this.#progress.items += 1;
   }
 

@@ -1,4 +1,5 @@
 /** A line of an imported file as an item. */
+import { blocksText } from '@/lib/convert/block-text';
 import { htmlToBlocks } from '@/lib/convert/html';
 import { markdownToBlocks } from '@/lib/convert/markdown';
 import { cut } from '@/lib/core/text';
@@ -38,23 +39,31 @@ const SAMPLE_CHARACTERS = 2_000;
 /** Reads and maps one line; says why when it is no document. */
 export async function mapLine(line: string, context: MapContext): Promise<MappedLine> {
   const parsed = parseJson(line);
-  if (parsed === undefined) return { ok: false, why: 'not-json' };
-  const record = recordSchema.safeParse(parsed);
+  return parsed === undefined ? { ok: false, why: 'not-json' } : mapDocument(parsed, context);
+}
+
+/** Maps a document however it was kept; `blocks` where its text was read before. */
+export async function mapDocument(
+  data: unknown,
+  context: MapContext,
+  blocks?: Block[],
+): Promise<MappedLine> {
+  const record = recordSchema.safeParse(data);
   const id = record.success ? oneLine(String(record.data.id), ID_LIMIT + 1) : '';
   if (!record.success || id === '' || id.length > ID_LIMIT) {
     return { ok: false, why: 'not-a-record' };
   }
-  return mapRecord(id, record.data, context);
+  return mapRecord(id, record.data, context, blocks ?? blocksOf(record.data.body ?? ''));
 }
 
 async function mapRecord(
   id: string,
   record: ImportRecord,
   context: MapContext,
+  blocks: Block[],
 ): Promise<MappedLine> {
   const { sourceId, syncedAt } = context;
   const kind = record.kind ?? 'article';
-  const blocks = blocksOf(record.body ?? '');
   const title = oneLine(record.title ?? '', TITLE_LIMIT);
   if (title === '' && blocks.length === 0) return { ok: false, why: 'no-text' };
   const updatedAt = isoOf(record.updated) ?? isoOf(record.created) ?? '';
@@ -70,7 +79,10 @@ async function mapRecord(
     title: title || id,
     url: webAddress(record.url ?? '') ?? '',
     locale:
-      locale ?? context.languageOf(`${title}\n${(record.body ?? '').slice(0, SAMPLE_CHARACTERS)}`),
+      locale ??
+      context.languageOf(
+        `${title}\n${(record.body ?? blocksText(blocks)).slice(0, SAMPLE_CHARACTERS)}`,
+      ),
     products: words([record.product]),
     labels: words([
       ...(record.labels ?? []),

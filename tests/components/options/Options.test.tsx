@@ -96,15 +96,15 @@ describe('import', () => {
     const { container } = renderOptions(optionsStates['import-done']!);
     expect(container.querySelector('[data-import="done"]')).toBeTruthy();
     const details = within(container.querySelector('details')!);
-    expect(details.getByText('1,204 lines were left out')).toBeTruthy();
+    expect(details.getByText('1,204 documents were left out')).toBeTruthy();
     expect(
       details.getAllByRole('listitem', { hidden: true }).map((line) => line.textContent),
     ).toEqual([
-      'Line 3: not JSON',
-      'Line 17: longer than 10 MB',
-      'Line 18: no usable id',
-      'Line 1,021: neither title nor text',
-      'Line 2,044: an issue without a status that is known',
+      'No. 3: not JSON',
+      'No. 17: longer than 10 MB',
+      'No. 18: no usable id',
+      'No. 1,021: neither title nor text',
+      'No. 2,044: an issue without a status that is known',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { importFile, sourceOf, type ImportProgress } from '@/lib/app/options/import-file';
 import { ok } from '@/lib/core/result';
@@ -147,6 +148,89 @@ describe('a file becomes a source', () => {
   });
 });
 
+describe('files of other kinds', () => {
+  const titles = (background: ReturnType<typeof storing>) =>
+    background.batches.flatMap(({ items }) => items.map(({ title }) => title));
+
+  test('a table', async () => {
+    const background = storing();
+    const text = 'Question,Answer,Audience\nHow?,"<p>So, <b>so</b>.</p>",internal\n,,\nWhy?,,\n';
+    const end = await run(background, new File([text], 'FAQ.csv'));
+    expect(end).toMatchObject({ kind: 'imported', source: { name: 'FAQ' }, skipped: { count: 0 } });
+    expect(background.batches[0]?.items).toMatchObject([
+      {
+        title: 'How?',
+        visibility: 'internal',
+        blocks: [
+          {
+            type: 'paragraph',
+            text: [{ text: 'So, ' }, { text: 'so', strong: true }, { text: '.' }],
+          },
+        ],
+      },
+      { title: 'Why?', visibility: 'unknown' },
+    ]);
+  });
+
+  test('a table that names no column we know', async () => {
+    const end = await run(storing(), new File(['a,b\n1,2\n'], 'x.csv'));
+    expect(end).toMatchObject({
+      kind: 'no-documents',
+      skipped: { first: [{ why: 'no-columns' }] },
+    });
+  });
+
+  test('a list as JSON, bare or in an object, or lines that are called so', async () => {
+    const list = [{ id: 1, title: 'a' }, null, { id: 2, title: 'b' }];
+    for (const text of [
+      JSON.stringify(list),
+      JSON.stringify({ count: 2, next: null, articles: list }, null, 2),
+      list.map((record) => JSON.stringify(record)).join('\n'),
+    ]) {
+      const background = storing();
+      const end = await run(background, new File([text], 'a.json'));
+      expect(end).toMatchObject({
+        skipped: { count: 1, first: [{ line: 2, why: 'not-a-record' }] },
+      });
+      expect(titles(background)).toEqual(['a', 'b']);
+    }
+  });
+
+  test('an archive of Markdown and HTML, whatever it is called', async () => {
+    const packed = zipSync({
+      'kb/de/one.md': strToU8('---\ntitle: Eins\nupdated: 2026-03-01\n---\nText.'),
+      'kb/two.html': strToU8('<html lang="en"><main><h1>Two</h1><p>Text.</p></main></html>'),
+      'kb/logo.png': strToU8('x'),
+      'kb/empty.md': strToU8(''),
+    });
+    const background = storing();
+    const file = new File([packed.slice()], 'kb.bin');
+    const progress: ImportProgress[] = [];
+    const end = await run(background, file, { onProgress: (now) => progress.push(now) });
+    expect(end.kind).toBe('imported');
+    expect(titles(background)).toEqual(['Eins', 'Two', 'empty']);
+    expect(background.batches[0]?.items[0]).toMatchObject({
+      id: expect.stringMatching(/:article:kb\/de\/one\.md:de$/),
+      locale: 'de',
+      labels: ['kb'],
+      updatedAt: '2026-03-01',
+    });
+    expect(progress.at(-1)?.bytes).toBe(file.size);
+  });
+
+  test('a damaged archive is unreadable', async () => {
+    const packed = zipSync({ 'a.md': strToU8('Text '.repeat(9_000)) });
+    const half = packed.slice(0, packed.length / 2);
+    expect(await run(storing(), new File([half], 'a.zip'))).toEqual({ kind: 'unreadable' });
+  });
+
+  test('one document', async () => {
+    const background = storing();
+    await run(background, new File(['# Offline\n\nWorks.'], 'offline.md'));
+    expect(titles(background)).toEqual(['Offline']);
+  });
+});
+
 describe('an import that does not come to its end', () => {
   const known = async (name: string): Promise<Source> => ({
     ...(await sourceOf({ name })),
@@ -157,7 +241,7 @@ describe('an import that does not come to its end', () => {
 
   test('nothing in it: what was there stays', async () => {
     const background = storing([await known('a.jsonl')]);
-    const end = await run(background, new File(['id,title\n1,a\n'], 'a.jsonl'));
+    const end = await run(background, new File(['no JSON\nnone either\n'], 'a.jsonl'));
     expect(end).toMatchObject({ kind: 'no-documents', skipped: { count: 2 } });
     expect(background.batches).toEqual([]);
     expect(background.requests('source.remove')).toEqual([]);
