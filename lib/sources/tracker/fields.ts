@@ -13,16 +13,22 @@ export function loose<T>(schema: z.ZodMiniType<T>) {
   return otherwise(z.optional(schema), undefined);
 }
 
-/** The entries of a list that have the schema's shape; no list is an empty one. */
+/** The entries of a list that have the schema's shape. */
+export function listOf<T>(schema: z.ZodMiniType<T>) {
+  return z.pipe(z.array(z.unknown()), onlyGood(schema));
+}
+
+/** The same where no list is an empty one. */
 export function looseList<T>(schema: z.ZodMiniType<T>) {
-  return z.pipe(
-    otherwise(z.array(z.unknown()), []),
-    z.transform((rows) =>
-      rows.flatMap((row) => {
-        const parsed = schema.safeParse(row);
-        return parsed.success ? [parsed.data] : [];
-      }),
-    ),
+  return z.pipe(otherwise(z.array(z.unknown()), []), onlyGood(schema));
+}
+
+function onlyGood<T>(schema: z.ZodMiniType<T>) {
+  return z.transform((rows: unknown[]) =>
+    rows.flatMap((row) => {
+      const parsed = schema.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    }),
   );
 }
 

@@ -1,0 +1,236 @@
+/** Redmine: issues of a project or of all, read in the order they changed. */
+import { hashText } from '@/lib/core/ids';
+import { ok, type Result } from '@/lib/core/result';
+import type {
+  Choice,
+  Connector,
+  ConnectorKind,
+  ConnectorPorts,
+  ConnectorSource,
+  SourceHttp,
+} from '@/lib/sources/contract';
+import { readRows } from '@/lib/sources/read-json';
+import { RedmineClient, type IssueList } from '@/lib/sources/redmine/client';
+import { mapIssue } from '@/lib/sources/redmine/map';
+import {
+  issueSchema,
+  rowSchema,
+  trackersSchema,
+  type IssueRecord,
+  type VersionRecord,
+} from '@/lib/sources/redmine/records';
+import { redmineSettingsSchema, type RedmineSettings } from '@/lib/sources/redmine/settings';
+import { isOwnNetwork } from '@/lib/sources/tracker/hosts';
+import { issueId } from '@/lib/sources/tracker/issue-item';
+import {
+  pullChanged,
+  sweepPages,
+  type Place,
+  type ReadPage,
+  type SweepPage,
+} from '@/lib/sources/tracker/walk';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const OVERLAP = 5 * MINUTE;
+
+export const redmineKind: ConnectorKind<RedmineSettings> = {
+  kind: 'redmine',
+  settings: redmineSettingsSchema,
+  secrets: [{ name: 'token', required: false }],
+  cadence: { pullMs: 30 * MINUTE, pullActiveMs: 5 * MINUTE, sweepMs: 24 * HOUR },
+  // Redmine lives at any address, and its paths are others' too.
+  detect: () => null,
+  probe,
+  origins: ({ base }) => [new URL(base).origin],
+  create: createRedmineConnector,
+};
+
+/** Its sign-in page is open to everyone, and says what it is. */
+async function probe(
+  url: URL,
+  http: SourceHttp,
+  signal: AbortSignal,
+): Promise<Result<RedmineSettings | null>> {
+  const [, path = '', , project] =
+    /^(.*?)(?:\/(projects\/([\w-]+)|issues|login|my|users|news|activity)(?:\/.*)?)?\/?$/.exec(
+      url.pathname,
+    ) ?? [];
+  const base = url.origin + path;
+  const page = await http.send({ url: `${base}/login`, why: 'whether it is a Redmine' }, signal);
+  if (!page.ok) {
+    const { kind } = page.fault;
+    return kind === 'offline' || kind === 'timeout' || kind === 'cancelled' ? page : ok(null);
+  }
+  if (!/<meta name="description" content="Redmine"/i.test(page.value.text)) return ok(null);
+  return ok({ base, trackers: [], ...(project === undefined ? {} : { project }) });
+}
+
+function createRedmineConnector(
+  source: ConnectorSource<RedmineSettings>,
+  ports: ConnectorPorts,
+): Connector {
+  const { settings } = source;
+  const client = new RedmineClient(source, ports.http);
+  const reader = new IssueReader(source, ports, client);
+  return {
+    kind: 'redmine',
+    async check(signal) {
+      const account = await client.readAccount(signal);
+      if (!account.ok) return account;
+      const issues = await client.listIssues(
+        { limit: '1' },
+        0,
+        'whether issues can be read',
+        signal,
+      );
+      if (!issues.ok) return issues;
+      const name = [new URL(settings.base).host, settings.project].filter(Boolean).join(' ');
+      return ok(account.value === null ? { name } : { name, account: account.value });
+    },
+    async pull(cursor, signal) {
+      const account = await client.readAccount(signal);
+      if (!account.ok) return account;
+      const basis = await reader.readBasis(signal);
+      if (!basis.ok) return basis;
+      return pullChanged(cursor, {
+        overlapMs: OVERLAP,
+        grainMs: 1_000,
+        basis: basis.value,
+        read: (place) => reader.readPage(place, signal),
+      });
+    },
+    async sweep(cursor, signal) {
+      const account = await client.readAccount(signal);
+      if (!account.ok) return account;
+      return sweepPages(cursor, (page) => reader.sweepPage(page, signal));
+    },
+    listChoices: (signal) => listChoices(client, signal),
+  };
+}
+
+class IssueReader {
+  readonly #source: ConnectorSource<RedmineSettings>;
+  readonly #ports: ConnectorPorts;
+  readonly #client: RedmineClient;
+
+  constructor(
+    source: ConnectorSource<RedmineSettings>,
+    ports: ConnectorPorts,
+    client: RedmineClient,
+  ) {
+    this.#source = source;
+    this.#ports = ports;
+    this.#client = client;
+  }
+
+  /** A version that is out, or late, changes its issues without touching them. */
+  async readBasis(signal: AbortSignal): Promise<Result<string>> {
+    const { project } = this.#source.settings;
+    const who = this.#client.isAnonymous ? 'nobody' : 'account';
+    if (project === undefined) return ok(who);
+    const versions = await this.#client.readVersions(project, signal);
+    if (!versions.ok) return versions;
+    return ok(`${who} ${await hashText(JSON.stringify(versions.value))}`);
+  }
+
+  async readPage(place: Place, signal: AbortSignal): Promise<Result<ReadPage>> {
+    const [offset = 0, overlap = 0] = (place.page ?? '0 0').split(' ').map(Number);
+    const query = {
+      sort: 'updated_on:asc,id',
+      include: 'relations',
+      ...(place.since === null ? {} : { updated_on: `>=${place.since.replace('.000Z', 'Z')}` }),
+      ...(place.isWhole ? this.#narrow() : {}),
+    };
+    const page = await this.#client.listIssues(query, offset, 'changed issues', signal);
+    if (!page.ok) return page;
+    const { rows, servedAt } = page.value;
+    const marks = readRows(rows, rowSchema, 'issues').rows;
+    const issues = readRows(rows, issueSchema, 'issues');
+    const isWanted = (row: IssueRecord) => this.#isWanted(row);
+    const upserts = await this.#mapAll(issues.rows.filter(isWanted), servedAt, signal);
+    if (!upserts.ok) return upserts;
+    const unwanted = issues.rows.filter((row) => !isWanted(row));
+    return ok({
+      servedAt,
+      rows: marks.map((row) => ({ id: row.id, at: row.updated_on })),
+      next: nextPlace(page.value),
+      ...(overlap > 0 ? { before: marks[0]?.id ?? '' } : {}),
+      upserts: upserts.value,
+      deletes: unwanted.map(({ id }) => issueId(this.#source.id, id)),
+      skipped: issues.skipped,
+    });
+  }
+
+  async sweepPage(page: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
+    const query = { sort: 'id', ...this.#narrow() };
+    const why = 'which issues there are';
+    const list = await this.#client.listIssues(query, Number(page ?? 0), why, signal);
+    if (!list.ok) return list;
+    const { rows } = readRows(list.value.rows, rowSchema, 'issues');
+    const { after } = list.value;
+    return ok({
+      ids: rows.map(({ id }) => issueId(this.#source.id, id)),
+      next: after === null ? null : String(after),
+    });
+  }
+
+  async #mapAll(rows: readonly IssueRecord[], syncedAt: string, signal: AbortSignal) {
+    const versions = await this.#versionsOf(rows, signal);
+    if (!versions.ok) return versions;
+    const { id: sourceId, settings } = this.#source;
+    const isOpenToAll = this.#client.isAnonymous && !isOwnNetwork(settings.base);
+    const context = {
+      sourceId,
+      syncedAt,
+      locale: settings.locale,
+      languageOf: this.#ports.languageOf,
+      visibility: isOpenToAll ? ('public' as const) : ('internal' as const),
+      versions: versions.value,
+    };
+    return ok(await Promise.all(rows.map((row) => mapIssue(row, settings, context))));
+  }
+
+  async #versionsOf(
+    rows: readonly IssueRecord[],
+    signal: AbortSignal,
+  ): Promise<Result<Map<string, VersionRecord>>> {
+    const fixed = rows.filter(({ fixed_version: version }) => version !== undefined);
+    const versions = new Map<string, VersionRecord>();
+    for (const project of new Set(fixed.map((row) => row.project.id))) {
+      const read = await this.#client.readVersions(project, signal);
+      if (!read.ok) return read;
+      for (const version of read.value) versions.set(version.id, version);
+    }
+    return ok(versions);
+  }
+
+  #narrow(): Record<string, string> {
+    const { trackers } = this.#source.settings;
+    return trackers.length === 0 ? {} : { tracker_id: trackers.join('|') };
+  }
+
+  #isWanted({ tracker }: IssueRecord): boolean {
+    const { trackers } = this.#source.settings;
+    return trackers.length === 0 || trackers.includes(tracker?.id ?? '');
+  }
+}
+
+/** The last row comes again as the first of the next page: another in its place tells of a move. */
+function nextPlace({ rows, after }: IssueList): string | null {
+  if (after === null) return null;
+  return rows.length > 1 ? `${after - 1} 1` : `${after} 0`;
+}
+
+async function listChoices(client: RedmineClient, signal: AbortSignal): Promise<Result<Choice[]>> {
+  const trackers = await client.get(
+    'trackers.json',
+    'which types of issues there are',
+    trackersSchema,
+    signal,
+  );
+  if (!trackers.ok) return trackers;
+  return ok(
+    trackers.value.value.trackers.map(({ id, name }) => ({ setting: 'trackers', id, name })),
+  );
+}
