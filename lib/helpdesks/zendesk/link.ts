@@ -18,10 +18,12 @@ import type { LinkTarget, LinkView } from '@/lib/model/link';
 /** Whoever else writes at the same time is done by then. */
 const UNLINK_ATTEMPTS = 3;
 
-/** After these nothing was written. After any other fault the answer may only have got lost. */
+/**
+ * After these nothing was written. After any other fault the answer may only have got lost; and a
+ * browser that lost its connection repeats a PUT by itself, which then conflicts with our own write.
+ */
 const REFUSALS: readonly FaultKind[] = [
   'forbidden',
-  'conflict',
   'ticket-closed',
   'rate-limited',
   'signed-out',

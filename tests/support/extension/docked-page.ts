@@ -76,6 +76,9 @@ export async function eventually<T>(what: string, work: () => Promise<T>): Promi
   throw new Error(`Waited in vain for ${what}`, { cause: last });
 }
 
+/** Keys without a character: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+const WEBDRIVER_KEYS: Readonly<Record<string, string>> = { Enter: '\uE007', Escape: '\uE00C' };
+
 /** As text, so that a function reaches the page as written; some compilers wrap inner ones in `__name`. */
 const expressionOf = (run: unknown, args: readonly unknown[]): string =>
   `((__name) => (${String(run)}))((inner) => inner)(...${JSON.stringify(args)})`;
@@ -154,7 +157,7 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
     async pressInDock(selector, key) {
       await firefox.enterDock();
       try {
-        await firefox.type(selector, key);
+        await firefox.type(selector, WEBDRIVER_KEYS[key] ?? key);
       } finally {
         await firefox.enterFrame();
       }

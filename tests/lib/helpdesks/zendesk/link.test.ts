@@ -144,6 +144,18 @@ describe('when the write fails', () => {
     expect(record().problem_id).toBe(problemTicket.id);
   });
 
+  it('and the browser repeats the write by itself, that is one link and no conflict', async () => {
+    const { linking } = createZendeskAdapter();
+    const seen = unwrap(await linking.preview(pageOf(), world.id, byTag, signal()));
+    const repeating = (async (input: string, init?: RequestInit) => {
+      if (init?.method === 'PUT') await standInFetch(input, init);
+      return standInFetch(input, init);
+    }) as typeof fetch;
+    const linked = await linking.link(pageOf(repeating), world.id, byTag, seen);
+    expect(linked).toMatchObject({ ok: true });
+    expect([record().tags, notes()]).toMatchObject([['printing', byTag.tag], { length: 2 }]);
+  });
+
   it('and reading back fails, too, the next preview knows', async () => {
     const { linking } = createZendeskAdapter();
     const seen = unwrap(await linking.preview(pageOf(), world.id, byTag, signal()));

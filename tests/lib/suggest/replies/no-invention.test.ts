@@ -135,7 +135,8 @@ describe('a ready reply', () => {
           expect(form).not.toMatch(/FERN-\d/i);
           expect(form).not.toContain('tracker.fernway.example');
           expect(form).not.toMatch(/\{\{|\{%/);
-          if (item.title.length >= 12) expect(form).not.toContain(item.title);
+          // Shorter titles are words that any sentence may have.
+          expect(item.title.length < 12 || !form.includes(item.title)).toBe(true);
         }
       }),
       { numRuns: 500 },
