@@ -15,7 +15,7 @@ import {
 import type { ConfluenceSettings } from '@/lib/sources/confluence/settings';
 import type { ConnectorPorts, ConnectorSource, SkippedRecord } from '@/lib/sources/contract';
 import { readCursor } from '@/lib/sources/cursor';
-import type { LegPage, LegPlan, PullLegs } from '@/lib/sources/legs';
+import type { Known, LegPage, LegPlan, PullLegs } from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
 
 /** One list of one space. */
@@ -52,7 +52,7 @@ export class PageReader implements PullLegs {
   }
 
   /** Once a day everything is read again. */
-  async plan(since: string | null): Promise<Result<LegPlan>> {
+  async plan({ since }: Known): Promise<Result<LegPlan>> {
     const clock = await this.#client.get('api/v2/spaces?limit=1', 'time at the site', listSchema);
     if (!clock.ok) return clock;
     const { servedAt } = clock.value.response;
@@ -67,7 +67,7 @@ export class PageReader implements PullLegs {
     return ok({ legs: legs.map((leg) => JSON.stringify(leg)), servedAt });
   }
 
-  async read(legText: string, page: string | null, since: string | null): Promise<Result<LegPage>> {
+  async read(legText: string, page: string | null, { since }: Known): Promise<Result<LegPage>> {
     const leg = readCursor(legText, legSchema);
     // Written by another version of ours; the next whole reading makes up for it.
     if (leg === null) return ok({ upserts: [], deletes: [], skipped: [], next: null });
