@@ -49,6 +49,23 @@ export function editAsBrowser(
   document.execCommand(command, false, value);
 }
 
+/** Notices the agent's own keys while an insert waits for the editor. */
+export function watchTyping(document: Document): { readonly hasTyped: boolean; stop(): void } {
+  let hasTyped = false;
+  const onKey = ({ isTrusted, key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+    const isShortcut = ctrlKey || altKey || metaKey;
+    const isText = key.length === 1 || ['Enter', 'Backspace', 'Delete', 'Process'].includes(key);
+    if (isTrusted && isText && !isShortcut) hasTyped = true;
+  };
+  document.addEventListener('keydown', onKey, true);
+  return {
+    get hasTyped() {
+      return hasTyped;
+    },
+    stop: () => document.removeEventListener('keydown', onKey, true),
+  };
+}
+
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, milliseconds);

@@ -17,6 +17,7 @@ import {
   editAsBrowser,
   pause,
   stepHistory,
+  watchTyping,
   type Clip,
 } from '@/lib/helpdesks/editors/events';
 import { findLoss, isSameShown } from '@/lib/helpdesks/editors/read-back';
@@ -30,7 +31,7 @@ const FRAMES_UNTAKEN = 3;
 const SLATE_SELECTION_MS = 130;
 /** Steps back that are tried: what was typed and taken away again is in the history, too. */
 const MOST_STEPS = 4;
-/** CKEditor keeps the caret in place with seven of these; they are no text. */
+/** CKEditor keeps the caret in place with seven word joiners; they are no text. */
 const CARET_FILLER = /\u2060{7}/g;
 
 export function createPasteDriver(element: HTMLElement): EditorDriver {
@@ -40,36 +41,54 @@ export function createPasteDriver(element: HTMLElement): EditorDriver {
   };
 }
 
+/** Refuses when the composer is gone, or another, or holds something else than when it began. */
+async function pasteInto(element: HTMLElement, job: InsertJob): Promise<BridgeAnswer> {
+  const document = element.ownerDocument;
+  const url = document.URL;
+  const drafted = compact(visibleText(element));
+  const typing = watchTyping(document);
+  try {
+    const place = await placeCaret(element, job);
+    if (!element.isConnected || element.getClientRects().length === 0) {
+      return refuse('insert-failed', 'composer gone');
+    }
+    if (document.URL !== url) return refuse('insert-failed', 'page moved');
+    if (typing.hasTyped || compact(visibleText(element)) !== drafted) {
+      return refuse('draft-changed', 'newer typing');
+    }
+    return await tryPastes(element, job, clipFor(job, place), () => typing.hasTyped);
+  } finally {
+    typing.stop();
+  }
+}
+
 /**
  * Tries the formatted paste, then the browser's own way where the editor left the event to it, then
- * plain text with the address written out. Refuses, with the draft as it was, when none holds.
+ * plain text with the address written out. Takes back what did not hold, but nothing that was typed.
  */
-async function pasteInto(element: HTMLElement, job: InsertJob): Promise<BridgeAnswer> {
-  const url = element.ownerDocument.URL;
-  const drafted = compact(visibleText(element));
-  const place = await placeCaret(element, job);
-  if (!element.isConnected || element.getClientRects().length === 0) {
-    return refuse('insert-failed', 'composer gone');
-  }
-  if (element.ownerDocument.URL !== url || compact(visibleText(element)) !== drafted) {
-    return refuse('insert-failed', 'page moved');
-  }
+async function tryPastes(
+  element: HTMLElement,
+  job: InsertJob,
+  clip: Clip & { html: string },
+  hasTyped: () => boolean,
+): Promise<BridgeAnswer> {
+  const document = element.ownerDocument;
   const before = shown(element);
-  const clip = clipFor(job, place);
   const isTaken = dispatchPaste(element, clip);
   if (await holds(element, before, job, isTaken ? FRAMES : FRAMES_UNTAKEN)) {
     return held(element, before);
   }
-  const isUntouched = isSameShown(element.ownerDocument, before, shown(element));
+  const isUntouched = isSameShown(document, before, shown(element));
   if (isUntouched && !isTaken) {
-    editAsBrowser(element.ownerDocument, 'insertHTML', clip.html);
+    editAsBrowser(document, 'insertHTML', clip.html);
     if (await holds(element, before, job)) return held(element, before);
   }
+  if (hasTyped()) return refuse('draft-changed', 'newer typing');
   if (!(await backTo(element, before))) return refuse('insert-failed', 'paste did not hold');
   if (!isUntouched) dispatchPaste(element, { text: clip.text });
-  else editAsBrowser(element.ownerDocument, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
+  else editAsBrowser(document, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
   if (await holds(element, before, job)) return held(element, before);
-  await backTo(element, before);
+  if (!hasTyped()) await backTo(element, before);
   return refuse('insert-failed', 'paste did not hold');
 }
 

@@ -1,33 +1,22 @@
 /** The operations of the matrix: each begins with a new draft, acts as an agent would and reads the editor's model. */
 import { expect } from 'vitest';
-import { IN_A_LIST, TYPED_BEFORE, type EditorRow } from './matrix';
-import type { EditorsPage } from './open-editors';
-import type { Caret, Content } from './page-hooks';
+import { AFTERWARDS } from './afterwards';
+import { IN_A_LIST } from './matrix';
+import {
+  DRAFT,
+  END,
+  HELLO,
+  MIDDLE,
+  SELECTED,
+  START,
+  THANKS,
+  begin,
+  insert,
+  read,
+  type Operation,
+} from './operation';
+import type { Caret } from './page-hooks';
 import { HOSTILE, LINK, PASSAGE, TEMPLATE, linkRead, passageRead } from './samples';
-
-export interface Operation {
-  readonly name: string;
-  /** Returns why a weaker outcome, which it has checked, is all that can be had there. */
-  run(page: EditorsPage, editor: EditorRow): Promise<string | void>;
-  /** Drafts that plain text cannot hold. */
-  readonly isRichOnly?: boolean;
-}
-
-const DRAFT = '<p>Hello Ana,</p><p>thanks.</p>';
-const HELLO = 'p: Hello Ana,';
-const THANKS = 'p: thanks.';
-const START: Caret = [0, 0];
-const MIDDLE: Caret = [0, 2];
-const END: Caret = [1, 7];
-const SELECTED: Caret = [0, 6, 9];
-
-export const begin = (page: EditorsPage, draft: string, caret: Caret | null = null) =>
-  page.evaluate((html, at) => window.editorUnderTest.begin(html, at), draft, caret);
-export const insert = (page: EditorsPage, content: Content) =>
-  page.evaluate((inserted) => window.editorUnderTest.insert(inserted), content);
-const undo = (page: EditorsPage) => page.evaluate(() => window.editorUnderTest.undo());
-const read = (page: EditorsPage) => page.evaluate(() => window.editorUnderTest.outline());
-const focus = (page: EditorsPage) => page.evaluate(() => window.editorUnderTest.focus());
 
 function linkGoes(name: string, caret: Caret | null, lines: (link: string) => string[]): Operation {
   return {
@@ -138,82 +127,6 @@ const CARE: readonly Operation[] = [
       expect([first, second?.kind]).toEqual([null, 'already-inserted']);
       expect((await insert(page, LINK))?.kind).toBe('already-inserted');
       expect(await read(page)).toEqual([`p: ${linkRead(isPlain)}`]);
-    },
-  },
-];
-
-const AFTERWARDS: readonly Operation[] = [
-  {
-    name: 'undone exactly',
-    async run(page) {
-      for (const content of [LINK, PASSAGE]) {
-        await begin(page, DRAFT, MIDDLE);
-        expect(await insert(page, content)).toBeNull();
-        expect(await undo(page)).toBeNull();
-        expect(await read(page)).toEqual([HELLO, THANKS]);
-      }
-    },
-  },
-  {
-    name: 'one step of its undo',
-    async run(page) {
-      for (const content of [LINK, PASSAGE]) {
-        await begin(page, DRAFT, MIDDLE);
-        expect(await insert(page, content)).toBeNull();
-        await focus(page);
-        await page.pressUndo();
-        await expect.poll(() => read(page)).toEqual([HELLO, THANKS]);
-      }
-    },
-  },
-  {
-    name: TYPED_BEFORE,
-    async run(page, { weaker }) {
-      await begin(page, DRAFT, END);
-      await focus(page);
-      await page.type(' Bye');
-      expect(await insert(page, PASSAGE)).toBeNull();
-      const inserted = await read(page);
-      const refused = await undo(page);
-      if (weaker.includes(TYPED_BEFORE)) {
-        expect(refused?.kind).toBe('insert-failed');
-        expect(await read(page)).toEqual(inserted);
-        return 'its own history joins a paste with what was typed in the second before: undo is refused, nothing lost';
-      }
-      expect(refused).toBeNull();
-      expect(await read(page)).toEqual([HELLO, 'p: thanks. Bye']);
-      return undefined;
-    },
-  },
-  {
-    name: 'a key afterwards loses nothing',
-    async run(page) {
-      for (const content of [LINK, PASSAGE]) {
-        await begin(page, DRAFT, END);
-        expect(await insert(page, content)).toBeNull();
-        const inserted = await read(page);
-        await focus(page);
-        await page.type('!');
-        await expect.poll(async () => (await read(page)).join()).toContain('!');
-        const typed = await read(page);
-        expect(typed.map((line) => line.replace('!', '').trimEnd())).toEqual(inserted);
-        expect(typed.join()).not.toMatch(/\[[^\]]*![^\]]*\]\(/);
-        expect((await undo(page))?.kind).toBe('draft-changed');
-        expect(await read(page)).toEqual(typed);
-      }
-    },
-  },
-  {
-    name: 'to the note and back keeps it',
-    async run(page) {
-      for (const content of [LINK, PASSAGE]) {
-        await begin(page, DRAFT, END);
-        expect(await insert(page, content)).toBeNull();
-        const inserted = await read(page);
-        const other = await page.evaluate(() => window.editorUnderTest.switchAway());
-        expect(other.replace(/<[^>]*>|\s/g, '')).toBe('');
-        expect(await read(page)).toEqual(inserted);
-      }
     },
   },
 ];

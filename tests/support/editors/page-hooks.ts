@@ -19,6 +19,10 @@ export interface EditorHooks {
   begin(draft: string, caret: Caret | null): Promise<void>;
   insert(content: Content): Promise<Refused | null>;
   undo(): Promise<Refused | null>;
+  insertSoon(content: Content, milliseconds: number): void;
+  insertedSoon(): Promise<Refused | null>;
+  /** How many key events, clicks and sends the page has seen that no one made. */
+  unasked(): number;
   focus(): void;
   /** The other channel's draft, which must hold nothing. */
   switchAway(): Promise<string>;

@@ -36,6 +36,8 @@ const factory = await EDITORS[name]?.();
 let mounted = null;
 /** @type {{ before: string, after: string } | null} */
 let receipt = null;
+/** @type {Promise<{ kind: string } | null> | null} */
+let late = null;
 
 /** @param {string} draft */
 async function mount(draft) {
@@ -43,6 +45,19 @@ async function mount(draft) {
   const place = document.createElement('div');
   host.replaceChildren(place);
   mounted = await factory.mount(place, draft);
+}
+
+/** Keys and sends that nobody pressed. */
+let unasked = 0;
+for (const type of ['keydown', 'keypress', 'keyup', 'submit', 'click']) {
+  document.addEventListener(
+    type,
+    (event) => {
+      const isUndo = type === 'keydown' && event.key.toLowerCase() === 'z' && event.ctrlKey;
+      if (!event.isTrusted && !isUndo) unasked += 1;
+    },
+    true,
+  );
 }
 
 const html = () => mounted?.html() ?? '';
@@ -68,6 +83,12 @@ window.editorUnderTest = {
     await pause(30);
     return undone.ok ? null : { kind: undone.fault.kind, ...undone.fault.detail };
   },
+  /** Inserts a little later, while the test types. */
+  insertSoon(content, milliseconds) {
+    late = pause(milliseconds).then(() => window.editorUnderTest.insert(content));
+  },
+  insertedSoon: () => late,
+  unasked: () => unasked,
   focus: () => mounted.editable.focus(),
   /** To the note and back: each time a new editor with what the model of the old one held. */
   async switchAway() {
