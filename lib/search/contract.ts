@@ -33,6 +33,8 @@ export interface WantedList {
   limit: number;
   /** Only documents of that time or later, in milliseconds since 1970. */
   since?: number;
+  /** Return only the `best` of them, and of the others the `newest`: far fewer records are read then. */
+  keep?: { best: number; newest: number };
 }
 
 export interface SearchQuery {

@@ -8,6 +8,7 @@ import type { Ticket } from '@/lib/model/ticket';
 import type { SearchEngine } from '@/lib/search/contract';
 import { createEngine } from '@/lib/search/engine';
 import type { ItemReader } from '@/lib/suggest/contract';
+import { searchFor } from '@/lib/suggest/first-stage';
 import { buildQuery } from '@/lib/suggest/query';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { SLICE } from '@/lib/sync/index-pending';
@@ -23,8 +24,6 @@ import { NO_EXPERIENCE } from '@/tests/support/node-suggester';
 import { unwrap } from '@/tests/support/unwrap';
 
 const FILES = 'index';
-/** What the second stage asks of the first. */
-const CANDIDATES = 300;
 const SYNCED_AT = '2026-11-22T12:00:00.000Z';
 
 export const trivet: Peer = {
@@ -68,11 +67,9 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
   };
 }
 
-/** The first stage alone, with lists as long as the second stage wants them. */
+/** The first stage alone. */
 async function searchEngine(engine: SearchEngine, query: SpeedQuery): Promise<string[]> {
-  const { parts } = buildQuery(toTicket(query, 'raw'));
-  const lists = [['issue'], ['article']].map((groups) => ({ groups, limit: CANDIDATES }));
-  const answer = unwrap(await engine.search({ parts, lists }));
+  const answer = unwrap(await searchFor(engine, buildQuery(toTicket(query, 'raw')), []));
   return answer.lists.flat().map(({ id }) => id);
 }
 

@@ -1,7 +1,7 @@
 /** From ranked documents to hits: reads their records, settles ties by id, and says what matched. */
 import { ok, type Result } from '@/lib/core/result';
-import { byCodeUnits } from '@/lib/search/blocks/bytes';
-import { FIELDS, type Hit } from '@/lib/search/contract';
+import { FIELDS, type Hit, type WantedList } from '@/lib/search/contract';
+import { choose, selectToRead } from '@/lib/search/rank/shortlist';
 import type { Ranked } from '@/lib/search/rank/top-list';
 import type { WeighedQuery } from '@/lib/search/rank/weigh';
 import { SECTION } from '@/lib/search/segment/format';
@@ -20,51 +20,58 @@ const WIDTH = FIELDS.length;
 const TITLE = FIELDS.indexOf('title');
 const STRIDE = 1 + WIDTH;
 
-interface Contender {
+/** A document of the list, whose record is not read yet. */
+interface Entrant {
   ranked: Ranked;
   place: RangePlace;
+  score: number;
+  time: number;
+}
+
+interface Contender extends Entrant {
+  id: string;
   record: DocumentRecord;
   reader: RecordReader;
 }
 
-/** The best `limit` of the contenders as hits. */
+/** What `wanted` asks for of the contenders, which are best first. */
 export async function readHits(
   contenders: readonly Ranked[],
-  limit: number,
+  wanted: WantedList,
   places: readonly RangePlace[],
   query: WeighedQuery,
 ): Promise<Result<Hit[]>> {
-  const read = await readRecords(contenders, places);
+  const entrants = contenders.flatMap((ranked): Entrant[] => {
+    const place = places[ranked.range];
+    if (place === undefined) return [];
+    const time = place.segment.head.times[ranked.document] ?? 0;
+    return [{ ranked, place, score: ranked.score, time }];
+  });
+  const read = await readRecords(selectToRead(entrants, wanted));
   if (!read.ok) return read;
-  const best = read.value
-    .sort((a, b) => b.ranked.score - a.ranked.score || byCodeUnits(a.record.id, b.record.id))
-    .slice(0, limit);
   const matcher = new Matcher(query);
-  return ok(best.map((contender) => matcher.toHit(contender)));
+  return ok(choose(read.value, entrants, wanted).map((contender) => matcher.toHit(contender)));
 }
 
-/** Reads the contenders' records, each segment's in one go. */
-async function readRecords(
-  contenders: readonly Ranked[],
-  places: readonly RangePlace[],
-): Promise<Result<Contender[]>> {
-  const bySegment = new Map<Segment, { ranked: Ranked; place: RangePlace }[]>();
-  for (const ranked of contenders) {
-    const place = places[ranked.range];
-    if (place === undefined) continue;
-    const list = bySegment.get(place.segment);
-    if (list === undefined) bySegment.set(place.segment, [{ ranked, place }]);
-    else list.push({ ranked, place });
+/** Reads the records of documents, each segment's in one go. */
+async function readRecords(entrants: readonly Entrant[]): Promise<Result<Contender[]>> {
+  const bySegment = new Map<Segment, Entrant[]>();
+  for (const entrant of entrants) {
+    const { segment } = entrant.place;
+    const list = bySegment.get(segment);
+    if (list === undefined) bySegment.set(segment, [entrant]);
+    else list.push(entrant);
   }
   const all: Contender[] = [];
   for (const [segment, wanted] of bySegment) {
     const blocks = wanted.map(({ ranked }) => segment.recordBlockOf(ranked.document));
     const read = await segment.file.load(blocks.map((block) => SECTION.records + block));
     if (!read.ok) return read;
-    wanted.forEach(({ ranked, place }, at) => {
+    wanted.forEach((entrant, at) => {
       const bytes = read.value[at] ?? new Uint8Array();
-      const reader = segment.openRecord(bytes, ranked.document, blocks[at] ?? 0);
-      all.push({ ranked, place, record: reader.read(), reader });
+      const reader = segment.openRecord(bytes, entrant.ranked.document, blocks[at] ?? 0);
+      const record = reader.read();
+      all.push({ ...entrant, id: record.id, record, reader });
     });
   }
   return ok(all);
@@ -87,14 +94,14 @@ class Matcher {
     this.#found = new Uint16Array(query.terms.length * STRIDE);
   }
 
-  toHit({ ranked, place, record, reader }: Contender): Hit {
+  toHit({ ranked, place, time, record, reader }: Contender): Hit {
     const length = reader.match(this.#wantedIn(place.at), this.#found);
     const matches = this.#found.slice(0, length);
     const { head } = place.segment;
     return {
       id: record.id,
       group: place.group,
-      time: head.times[ranked.document] ?? 0,
+      time,
       about: record.about.map((at) => head.about[at] ?? ''),
       original: record.original,
       score: ranked.score * this.#query.unit,

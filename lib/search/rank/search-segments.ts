@@ -29,8 +29,9 @@ export async function searchSegments(
   const places = await scoreAll(segments, weighed.value, query, lists);
   if (!places.ok) return places;
   const hits: Hit[][] = [];
-  for (const list of lists) {
-    const read = await readHits(list.contenders(), list.limit, places.value, weighed.value);
+  for (const [at, list] of lists.entries()) {
+    const wanted = query.lists[at] ?? { limit: 0 };
+    const read = await readHits(list.contenders(), wanted, places.value, weighed.value);
     if (!read.ok) return read;
     hits.push(read.value);
   }

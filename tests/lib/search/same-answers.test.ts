@@ -20,6 +20,8 @@ const LISTS = [
   { limit: 2 },
   { limit: 3, groups: ['issue'] },
   { limit: 10, since: 1_600_000_000_123 },
+  { limit: 4, keep: { best: 1, newest: 2 } },
+  { limit: 7, keep: { best: 3, newest: 1 }, groups: ['issue'] },
 ];
 
 /** All there is to know of the answers: ids, scores, matches. */
