@@ -67,10 +67,10 @@ export function observeTicket(
   };
 }
 
-/** Every key pressed in an editor changes what is in it. The editor's own coming and going is outside. */
-function isOutsideEditors({ target }: MutationRecord): boolean {
-  const element =
-    target.nodeType === target.ELEMENT_NODE ? (target as Element) : target.parentElement;
+/** Every key pressed in an editor changes what is in it. Its own marks, coming and going are outside. */
+function isOutsideEditors({ target, type }: MutationRecord): boolean {
+  const isAbout = type !== 'attributes' && target.nodeType === target.ELEMENT_NODE;
+  const element = isAbout ? (target as Element) : target.parentElement;
   return !(element?.closest('[contenteditable="true"]') ?? null);
 }
 
