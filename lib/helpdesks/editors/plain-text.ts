@@ -8,7 +8,7 @@ export function plainText(root: Element): string {
   const parts: string[] = [];
   let line = '';
   const flush = (): void => {
-    if (line.trim() !== '') parts.push(line.trim());
+    if (line.trim() !== '') parts.push(line.replace(/ {2,}/g, ' ').trim());
     line = '';
   };
   for (const child of root.childNodes) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { findLoss, isSameData } from '@/lib/helpdesks/editors/read-back';
+import { findLoss, isSameData, isSameShown } from '@/lib/helpdesks/editors/read-back';
 import { sanitise } from '@/lib/helpdesks/editors/sanitise';
 
 const LINK = '<a href="https://x.example/a">Fix it</a>';
@@ -30,6 +30,12 @@ describe('and did not', () => {
     ['the address went', '', '<p>Fix it</p>', 'address'],
     ['the address is another', '', '<p><a href="https://y.example/">Fix it</a></p>', 'address'],
     ['the draft’s address went', `<p>${LINK}</p>`, `<p>Fix it ${LINK}</p>`, 'address'],
+    [
+      'the draft’s link took it in',
+      '<p><a href="https://y.example/">over there</a></p>',
+      `<p><a href="https://y.example/">over there Fix it</a>${LINK.replace('Fix it', '')}</p>`,
+      'address',
+    ],
   ])('%s', (_, before, after, expected) => {
     expect(loss(before, after)).toBe(expected);
   });
@@ -40,4 +46,16 @@ it('list items are compared without the editor’s ids', () => {
     true,
   );
   expect(isSameData('<li>a</li>', '<li>b</li>')).toBe(false);
+});
+
+it.each([
+  ['<p class="x">a <span data-key="1">b</span></p>', '<p>a b</p>', true],
+  ['<p>a\u200B</p>', '<p>a<br></p>', true],
+  ['<p>a&nbsp;b</p>', '<p>a b</p>', true],
+  ['<p><a href="/x" class="on">a</a></p>', '<p><a href="/x">a</a></p>', true],
+  ['<p><a href="/x">a</a></p>', '<p><a href="/y">a</a></p>', false],
+  ['<p>a</p><p>b</p>', '<p>ab</p>', false],
+  ['<p>a</p>', '<p>a!</p>', false],
+])('what is shown: %s and %s', (a, b, isSame) => {
+  expect(isSameShown(document, a, b)).toBe(isSame);
 });
