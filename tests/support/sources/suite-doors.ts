@@ -17,7 +17,7 @@ import {
 const { signal } = new AbortController();
 
 export function describeDoors<S>(contract: ContractCase<S>, fill: Fill<S>): void {
-  const { kind, settings, secrets = {}, addresses } = contract;
+  const { kind, settings, secrets = {}, addresses, refusal = 'signed-out' } = contract;
 
   it('has settings of its own schema, and knows its addresses', () => {
     expect(kind.settings.safeParse(structuredClone(settings)).success).toBe(true);
@@ -62,8 +62,8 @@ export function describeDoors<S>(contract: ContractCase<S>, fill: Fill<S>): void
     const wrong = Object.fromEntries(Object.keys(secrets).map((key) => [key, `wrong-${key}`]));
     const mirror = new Mirror({ kind, settings, secrets: wrong, http, clock });
     const report = await mirror.connect().check(signal);
-    expect(report.ok ? 'let in' : report.fault.kind).toBe('signed-out');
-    expect((await mirror.pull())?.kind).toBe('signed-out');
+    expect(report.ok ? 'let in' : report.fault.kind).toBe(refusal);
+    expect((await mirror.pull())?.kind).toBe(refusal);
     expect(mirror.items.size).toBe(0);
   });
 

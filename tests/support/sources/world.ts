@@ -20,6 +20,8 @@ export interface ContractCase<S> {
   createPlace(clock: PlaceClock): Place;
   /** How late the vendor's lists may learn of a change, in milliseconds; 0 when they never do. */
   lagMs?: number;
+  /** How the vendor refuses wrong secrets: `signed-out` unless told. */
+  refusal?: 'signed-out' | 'forbidden';
   /** Addresses that are this kind's, and some that are not. */
   addresses?: { mine: string[]; others: string[] };
 }
