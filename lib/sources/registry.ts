@@ -15,6 +15,7 @@ import { confluenceKind } from '@/lib/sources/confluence/connector';
 import { githubKind } from '@/lib/sources/github/connector';
 import { jiraKind } from '@/lib/sources/jira/connector';
 import { mediaWikiKind } from '@/lib/sources/mediawiki/connector';
+import { notionKind } from '@/lib/sources/notion/connector';
 import { sampleKind } from '@/lib/sources/sample/kind';
 import { siteKind } from '@/lib/sources/site/connector';
 import { statuspageKind } from '@/lib/sources/statuspage/connector';
@@ -26,6 +27,7 @@ const KINDS: readonly ConnectorKind[] = [
   zendeskGuideKind,
   jiraKind,
   confluenceKind,
+  notionKind,
   githubKind,
   statuspageKind,
   mediaWikiKind,
