@@ -18,9 +18,15 @@ const TARGET: LinkTarget = {
   problemId: null,
 };
 
-/** Sets the app up as the options page does, through the storage that the background reads. */
+interface ExtensionScope {
+  storage: {
+    local: { set(items: object): Promise<void>; remove(keys: string[]): Promise<void> };
+  };
+}
+
+/** Sets the app up in the storage that the background reads it from. */
 function storeApp(app: { appId: string; appSecret: string } | null): Promise<void> {
-  const scope = globalThis as unknown as Record<'browser' | 'chrome', typeof chrome | undefined>;
+  const scope = globalThis as unknown as { browser?: ExtensionScope; chrome?: ExtensionScope };
   const { local } = (scope.browser ?? scope.chrome)!.storage;
   return app === null
     ? local.remove(['helpscout-app', 'helpscout-tokens'])
@@ -89,7 +95,9 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
       'GET /v2/mailboxes/85 200',
       'POST /v2/oauth2/token 200',
     ]);
-    expect(agent.standIn.requests.every(({ headers }) => headers['cookie'] === undefined)).toBe(true);
+    expect(agent.standIn.requests.every(({ headers }) => headers['cookie'] === undefined)).toBe(
+      true,
+    );
   });
 
   it('says why when it does not answer, and reads the page', async () => {

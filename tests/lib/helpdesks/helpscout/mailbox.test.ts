@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Mailbox } from '@/lib/helpdesks/helpscout/mailbox';
+import type { MailboxRequest } from '@/lib/model/mailbox-request';
 import { createApiWorld, type ApiWorld } from '@/tests/lib/helpdesks/helpscout/api-world';
 import {
   exportConversation,
@@ -118,10 +119,11 @@ describe('merged conversations', () => {
 
   it('take no writes by their old number', async () => {
     world.standIn.world.merge(exportConversation.id, printerConversation.id);
-    for (const request of [
+    const requests: MailboxRequest[] = [
       { op: 'note.add', id, text: 'x' },
       { op: 'tags.write', id, tags: ['x'] },
-    ] as const) {
+    ];
+    for (const request of requests) {
       expect(await mailbox.ask(request)).toMatchObject({ fault: { kind: 'conflict' } });
     }
   });
