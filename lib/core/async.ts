@@ -24,6 +24,16 @@ export async function yieldToOthers(): Promise<void> {
   });
 }
 
+/** For work in small steps: call it after each; it lets others in when that was not done for `milliseconds`. */
+export function createBreather(milliseconds: number): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < milliseconds) return;
+    await yieldToOthers();
+    last = performance.now();
+  };
+}
+
 /** The work's value, or `late()` when it takes longer than `milliseconds`. The work is not stopped. */
 export async function withTimeLimit<T>(
   work: Promise<T>,

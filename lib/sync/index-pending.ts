@@ -5,8 +5,10 @@ import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
 import type { PendingWork, SyncPorts } from '@/lib/sync/ports';
 
-/** Documents per commit: small enough that a query waits no longer than a frame or two for the thread. */
+/** Documents that are worth a commit. */
 export const SLICE = 100;
+/** Most documents of a commit, when many wait: each commit makes a segment, and segments are merged. */
+export const MOST_IN_COMMIT = 800;
 
 const log = createLog('index');
 
@@ -36,7 +38,7 @@ export function isDamagedIndex(fault: Fault): boolean {
 
 async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null>> {
   for (;;) {
-    const work = await ports.store.readPending(SLICE);
+    const work = await ports.store.readPending(MOST_IN_COMMIT);
     if (!work.ok) return work;
     if (work.value.rows.length < leave) return ok(null);
     const done = await indexSlice(ports, work.value);

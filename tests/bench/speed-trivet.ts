@@ -11,7 +11,7 @@ import type { ItemReader } from '@/lib/suggest/contract';
 import { searchFor } from '@/lib/suggest/first-stage';
 import { buildQuery } from '@/lib/suggest/query';
 import { toSearchDocument } from '@/lib/suggest/search-document';
-import { SLICE } from '@/lib/sync/index-pending';
+import { MOST_IN_COMMIT } from '@/lib/sync/index-pending';
 import { createSuggester } from '@/lib/suggest/suggester';
 import type { Form, Peer, PeerIndex, Surroundings } from '@/tests/bench/peers/contract';
 import { SOURCE_ID, type SpeedDocument } from '@/tests/bench/speed-corpus';
@@ -47,11 +47,11 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
   };
   return {
     async add(documents: readonly SpeedDocument[]) {
-      for (let from = 0; from < documents.length; from += SLICE) {
+      for (let from = 0; from < documents.length; from += MOST_IN_COMMIT) {
         // Between commits, as the extension does it; what was added is found before.
         await mergeDue();
         const upserts = documents
-          .slice(from, from + SLICE)
+          .slice(from, from + MOST_IN_COMMIT)
           .map((document) => toSearchDocument(toItem(document)));
         unwrap(await engine.apply({ upserts, deletes: [] }));
       }

@@ -1,4 +1,5 @@
 /** Builds a segment from documents: analyses each, gathers the postings in flat arrays, and writes them. */
+import { createBreather } from '@/lib/core/async';
 import type { Result } from '@/lib/core/result';
 import { analyseInto } from '@/lib/search/analyse/analyse';
 import { byCodeUnits, encodeText } from '@/lib/search/blocks/bytes';
@@ -11,6 +12,9 @@ import { SegmentWriter } from '@/lib/search/segment/segment-writer';
 
 /** Longest text taken from one field; the rest of a giant document is not searched. */
 const MAX_FIELD_CHARACTERS = 100_000;
+
+/** Queries wait no longer than this while documents are analysed. */
+const LONGEST_TURN_MS = 25;
 
 const WIDTH = FIELDS.length;
 
@@ -30,7 +34,11 @@ export async function buildSegment(
     (a, b) => byCodeUnits(a.group, b.group) || byCodeUnits(a.id, b.id),
   );
   const gathered = new Gathered();
-  for (const document of sorted) gathered.add(document);
+  const breathe = createBreather(LONGEST_TURN_MS);
+  for (const document of sorted) {
+    gathered.add(document);
+    await breathe();
+  }
   const writer = new SegmentWriter(store, file, sorted.length);
   const ordinals = gathered.sortTerms();
   const forward = createForwardIndex();
@@ -39,6 +47,7 @@ export async function buildSegment(
     gathered.readForward(at, ordinals.of, forward);
     writer.addDocument({ ...document, lengths }, forward);
   });
+  await breathe();
   gathered.writeTerms(writer, ordinals.order);
   return writer.finish();
 }
