@@ -25,6 +25,7 @@ const SOAKED = [
   'tests/lib/search/analyse/fuzz.test.ts',
   'tests/lib/search/faults.test.ts',
   'tests/lib/search/same-answers.test.ts',
+  'tests/lib/sync/model.test.ts',
   'tests/lib/sync/precedents.test.ts',
   'tests/lib/sync/run.test.ts',
   'tests/e2e/switching.e2e.ts',
