@@ -44,7 +44,7 @@ export function textileToBlocks(textile: string, options: TextileOptions = {}): 
     .replaceAll('\r\n', '\n')
     .split(/<pre\b[^<>]{0,100}>/i);
   for (const [at, part] of parts.entries()) {
-    const [code = '', rest] = at === 0 ? ['', part] : splitOnce(part, /<\/pre>/i);
+    const [code, rest] = at === 0 ? ['', part] : splitOnce(part, /<\/pre>/i);
     if (at > 0) writer.code(code);
     writer.lines(rest ?? '');
   }

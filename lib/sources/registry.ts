@@ -11,11 +11,15 @@ import type {
   SecretField,
   SourceHttp,
 } from '@/lib/sources/contract';
+import { bugzillaKind } from '@/lib/sources/bugzilla/connector';
 import { confluenceKind } from '@/lib/sources/confluence/connector';
 import { githubKind } from '@/lib/sources/github/connector';
+import { gitlabKind } from '@/lib/sources/gitlab/connector';
 import { jiraKind } from '@/lib/sources/jira/connector';
+import { linearKind } from '@/lib/sources/linear/connector';
 import { mediaWikiKind } from '@/lib/sources/mediawiki/connector';
 import { notionKind } from '@/lib/sources/notion/connector';
+import { redmineKind } from '@/lib/sources/redmine/connector';
 import { sampleKind } from '@/lib/sources/sample/kind';
 import { siteKind } from '@/lib/sources/site/connector';
 import { statuspageKind } from '@/lib/sources/statuspage/connector';
@@ -29,7 +33,11 @@ const KINDS: readonly ConnectorKind[] = [
   confluenceKind,
   notionKind,
   githubKind,
+  gitlabKind,
+  linearKind,
   statuspageKind,
+  bugzillaKind,
+  redmineKind,
   mediaWikiKind,
   siteKind,
 ];

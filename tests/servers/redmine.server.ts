@@ -125,6 +125,7 @@ describe.skipIf(redmine === null)('a real Redmine', () => {
     await mustFollow();
     await admin.edit(ids[11]!, { subject: 'Right after' });
     await mustFollow();
+    expect(find(ids[11]!)?.title).toBe('Right after');
   });
 
   test('closed, rejected and duplicate ones', async () => {

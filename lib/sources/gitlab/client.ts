@@ -59,7 +59,7 @@ export class GitlabClient {
   /** The page at an address that a list gave, or null for an address of anything else. */
   follow(next: string, why: string, signal: AbortSignal): Promise<Result<ListPage>> | null {
     if (!next.startsWith(`${this.#api}projects/`)) return null;
-    return /\/issues$/.test(new URL(next).pathname) ? this.#list(next, why, signal) : null;
+    return new URL(next).pathname.endsWith('/issues') ? this.#list(next, why, signal) : null;
   }
 
   listLabels(signal: AbortSignal): Promise<Result<ListPage>> {

@@ -12,7 +12,14 @@ const MAX_BYTES = 30_000_000;
 /** Where the answer does not say when to come again. */
 const WAIT_SECONDS = 60;
 
-export interface LinearAnswer<T> {
+export interface Question {
+  query: string;
+  variables?: Record<string, unknown>;
+  /** See `SourceRequest.why`. */
+  why: string;
+}
+
+interface LinearAnswer<T> {
   data: T;
   /** ISO 8601, the server's clock. */
   servedAt: string;
@@ -22,7 +29,7 @@ export interface LinearAnswer<T> {
 export async function askLinear<T>(
   http: SourceHttp,
   token: string,
-  question: { query: string; variables?: Record<string, unknown>; why: string },
+  question: Question,
   schema: z.ZodMiniType<T>,
   signal: AbortSignal,
 ): Promise<Result<LinearAnswer<T>>> {

@@ -9,7 +9,7 @@ import type {
 } from '@/lib/sources/contract';
 import { readCursor, writeCursor } from '@/lib/sources/cursor';
 import { readRows } from '@/lib/sources/read-json';
-import { askLinear, LINEAR_API, type LinearAnswer } from '@/lib/sources/linear/client';
+import { askLinear, LINEAR_API, type Question } from '@/lib/sources/linear/client';
 import { isGone, mapIssue } from '@/lib/sources/linear/map';
 import {
   CHANGED_ISSUES,
@@ -56,34 +56,64 @@ const seenSchema = z.array(z.string());
 
 function createLinearConnector(
   source: ConnectorSource<LinearSettings>,
-  { http, languageOf }: ConnectorPorts,
+  ports: ConnectorPorts,
 ): Connector {
-  const { id: sourceId, settings, secrets } = source;
-  const token = secrets['token'] ?? '';
-  const { teams } = settings;
+  const token = source.secrets['token'] ?? '';
+  const reader = new IssueReader(source, ports);
+  return {
+    kind: 'linear',
+    async check(signal) {
+      const question = { query: WHO, why: 'whose key this is' };
+      const who = await askLinear(ports.http, token, question, whoSchema, signal);
+      if (!who.ok) return who;
+      const { organization, viewer } = who.value.data;
+      return ok({ name: organization.name, account: viewer.displayName });
+    },
+    pull: (cursor, signal) =>
+      pullChanged(cursor, {
+        overlapMs: OVERLAP,
+        grainMs: 1,
+        read: (place) => reader.readPage(place, signal),
+      }),
+    sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
+    async listChoices(signal) {
+      const question = { query: TEAMS, why: 'which teams there are' };
+      const answer = await askLinear(ports.http, token, question, teamsSchema, signal);
+      if (!answer.ok) return answer;
+      const { nodes } = answer.value.data.teams;
+      return ok(nodes.map(({ id, name }) => ({ setting: 'teams', id, name })));
+    },
+  };
+}
 
-  function askIssues(
-    query: string,
-    variables: Record<string, unknown>,
-    why: string,
-    signal: AbortSignal,
-  ): Promise<Result<LinearAnswer<z.infer<typeof issuesSchema>>>> {
-    return askLinear(http, token, { query, variables, why }, issuesSchema, signal);
+class IssueReader {
+  readonly #source: ConnectorSource<LinearSettings>;
+  readonly #ports: ConnectorPorts;
+
+  constructor(source: ConnectorSource<LinearSettings>, ports: ConnectorPorts) {
+    this.#source = source;
+    this.#ports = ports;
   }
 
   /**
    * Within one moment the next page is what was not seen of it yet: Linear's own cursors are rows,
    * and one that changes meanwhile would take its cursor along.
    */
-  async function readPage(place: Place, signal: AbortSignal): Promise<Result<ReadPage>> {
+  async readPage(place: Place, signal: AbortSignal): Promise<Result<ReadPage>> {
+    const { id: sourceId, settings } = this.#source;
+    const { teams } = settings;
     const seen = readCursor(place.page, seenSchema) ?? [];
     const filter = {
       ...(place.since === null ? {} : { updatedAt: { gte: place.since } }),
       ...(place.isWhole ? chosen(teams) : {}),
       ...(seen.length === 0 ? {} : { id: { nin: seen } }),
     };
-    const variables = { filter, first: PAGE };
-    const answer = await askIssues(CHANGED_ISSUES, variables, 'changed issues', signal);
+    const question = {
+      query: CHANGED_ISSUES,
+      variables: { filter, first: PAGE },
+      why: 'changed issues',
+    };
+    const answer = await this.#ask(question, signal);
     if (!answer.ok) return answer;
     const { nodes, pageInfo } = answer.value.data.issues;
     const { servedAt } = answer.value;
@@ -91,6 +121,7 @@ function createLinearConnector(
     const { rows, skipped } = readRows(nodes, issueSchema, 'issues');
     const isWanted = (row: IssueRecord) =>
       !isGone(row) && (teams.length === 0 || teams.includes(row.team.id));
+    const { languageOf } = this.#ports;
     const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
     return ok({
       servedAt,
@@ -102,9 +133,11 @@ function createLinearConnector(
     });
   }
 
-  async function sweepPage(page: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
-    const variables = { filter: chosen(teams), first: SWEEP_PAGE, after: page };
-    const answer = await askIssues(ISSUE_IDS, variables, 'which issues there are', signal);
+  async sweepPage(page: string | null, signal: AbortSignal): Promise<Result<SweepPage>> {
+    const { id: sourceId, settings } = this.#source;
+    const variables = { filter: chosen(settings.teams), first: SWEEP_PAGE, after: page };
+    const question = { query: ISSUE_IDS, variables, why: 'which issues there are' };
+    const answer = await this.#ask(question, signal);
     if (!answer.ok) return answer;
     const { nodes, pageInfo } = answer.value.data.issues;
     const { rows } = readRows(nodes, idRowSchema, 'issues');
@@ -114,30 +147,10 @@ function createLinearConnector(
     });
   }
 
-  return {
-    kind: 'linear',
-    async check(signal) {
-      const question = { query: WHO, why: 'whose key this is' };
-      const who = await askLinear(http, token, question, whoSchema, signal);
-      if (!who.ok) return who;
-      const { organization, viewer } = who.value.data;
-      return ok({ name: organization.name, account: viewer.displayName });
-    },
-    pull: (cursor, signal) =>
-      pullChanged(cursor, {
-        overlapMs: OVERLAP,
-        grainMs: 1,
-        read: (place) => readPage(place, signal),
-      }),
-    sweep: (cursor, signal) => sweepPages(cursor, (page) => sweepPage(page, signal)),
-    async listChoices(signal) {
-      const question = { query: TEAMS, why: 'which teams there are' };
-      const answer = await askLinear(http, token, question, teamsSchema, signal);
-      if (!answer.ok) return answer;
-      const { nodes } = answer.value.data.teams;
-      return ok(nodes.map(({ id, name }) => ({ setting: 'teams', id, name })));
-    },
-  };
+  #ask(question: Question, signal: AbortSignal) {
+    const token = this.#source.secrets['token'] ?? '';
+    return askLinear(this.#ports.http, token, question, issuesSchema, signal);
+  }
 }
 
 function chosen(teams: readonly string[]): { team?: { id: { in: readonly string[] } } } {
