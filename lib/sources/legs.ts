@@ -94,7 +94,7 @@ function advance(
   reader: PullLegs,
   known: PullState,
   run: PullRun,
-  { next, note = known.note, ...page }: LegPage & { note?: string | null },
+  { next, note, ...page }: LegPage,
 ): PullBatch {
   const upserts = [
     ...new Map(page.upserts.map((item): [string, Item] => [item.id, item])).values(),
@@ -103,7 +103,7 @@ function advance(
   const deletes = [...new Set(page.deletes)].filter((id) => !there.has(id));
   const batch = { ...page, upserts, deletes };
   const after = next === null ? { ...run, at: run.at + 1, page: null } : { ...run, page: next };
-  const state = { since: known.since, note, run: after };
+  const state = { since: known.since, note: note ?? known.note, run: after };
   if (after.at >= run.legs.length) return finish(reader, state, batch);
   return { ...batch, cursor: writeCursor(state), done: false };
 }

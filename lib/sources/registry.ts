@@ -13,8 +13,16 @@ import type {
 } from '@/lib/sources/contract';
 import { bugzillaKind } from '@/lib/sources/bugzilla/connector';
 import { confluenceKind } from '@/lib/sources/confluence/connector';
+import { discourseKind } from '@/lib/sources/discourse/connector';
+import { discourseKind } from '@/lib/sources/discourse/connector';
 import { githubKind } from '@/lib/sources/github/connector';
 import { gitlabKind } from '@/lib/sources/gitlab/connector';
+import { helpscoutDocsKind } from '@/lib/sources/helpscout-docs/connector';
+import { helpscoutRepliesKind } from '@/lib/sources/helpscout-replies/connector';
+import { intercomKind } from '@/lib/sources/intercom/connector';
+import { helpscoutDocsKind } from '@/lib/sources/helpscout-docs/connector';
+import { helpscoutRepliesKind } from '@/lib/sources/helpscout-replies/connector';
+import { intercomKind } from '@/lib/sources/intercom/connector';
 import { jiraKind } from '@/lib/sources/jira/connector';
 import { linearKind } from '@/lib/sources/linear/connector';
 import { mediaWikiKind } from '@/lib/sources/mediawiki/connector';
@@ -24,11 +32,17 @@ import { sampleKind } from '@/lib/sources/sample/kind';
 import { siteKind } from '@/lib/sources/site/connector';
 import { statuspageKind } from '@/lib/sources/statuspage/connector';
 import { zendeskGuideKind } from '@/lib/sources/zendesk-guide/connector';
+import { zendeskTicketsKind } from '@/lib/sources/zendesk-tickets/connector';
+import { zendeskTicketsKind } from '@/lib/sources/zendesk-tickets/connector';
 
 /** In the order in which an address is tried: those that ask least of an answer last. */
 const KINDS: readonly ConnectorKind[] = [
   sampleKind,
   zendeskGuideKind,
+  zendeskTicketsKind,
+  helpscoutDocsKind,
+  helpscoutRepliesKind,
+  intercomKind,
   jiraKind,
   confluenceKind,
   notionKind,
@@ -38,6 +52,7 @@ const KINDS: readonly ConnectorKind[] = [
   statuspageKind,
   bugzillaKind,
   redmineKind,
+  discourseKind,
   mediaWikiKind,
   siteKind,
 ];

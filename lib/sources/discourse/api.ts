@@ -43,13 +43,9 @@ export function getJson<T>(
   why: string,
 ): Promise<Result<JsonAnswer<T>>> {
   const hasKey = key !== '';
-  const request = {
-    url: address + path,
-    headers: hasKey ? { 'user-api-key': key } : {},
-    why,
-    minGapMs: hasKey ? GAP_WITH_KEY : GAP,
-  };
-  return requestJson(http, request, schema, signal);
+  const headers: Record<string, string> = hasKey ? { 'user-api-key': key } : {};
+  const minGapMs = hasKey ? GAP_WITH_KEY : GAP;
+  return requestJson(http, { url: address + path, headers, why, minGapMs }, schema, signal);
 }
 
 /** Our name there; empty for nobody. A key that is refused is refused here. */

@@ -44,6 +44,7 @@ export const zendeskTicketsKind: ConnectorKind<ZendeskTicketsSettings> = {
   cadence: { pullMs: 60 * MINUTE, pullActiveMs: 10 * MINUTE, sweepMs: 24 * 60 * MINUTE },
   detect: detectZendeskTickets,
   origins: ({ origin }) => [origin],
+  sessionOrigin: ({ origin, access }) => (access === 'session' ? origin : null),
   create: (source, ports) => new ZendeskTicketsConnector(source, ports),
 };
 

@@ -162,7 +162,7 @@ const STREETS: readonly RegExp[] = [
   /(?<![\p{L}\d])\d{1,5}[a-z]?,?\s(?:\p{Lu}[\p{L}.'’-]{0,30}\s){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|square|sq|way|close|terrace|place|pl)(?![\p{L}\d])\.?/giu,
   /(?<![\p{L}\d])(?:\d{1,4},?\s)?(?:rue|avenue|boulevard|calle|via|viale|piazza|plaza|rua|avenida|paseo)\s(?:\p{L}[\p{L}.'’-]{0,30}\s?){1,5},?\s?\d{0,5}(?![\p{L}\d])/giu,
   /(?<![\p{L}\d])(?:[A-Z]{1,2}-)?\d{4,5}\s{1,2}(?:[A-Z]{2}\s{1,2})?(?=\p{Lu})\p{L}[\p{L}'’-]{2,30}(?=\s*(?:$|[,.;]))/gu,
-  /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![\p{L}\d])/g,
+  /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?![\p{L}\d])/gu,
   /\bP\.?\s?O\.?\s?Box\s\d+/gi,
 ];
 

@@ -136,7 +136,11 @@ describe('mapPost', () => {
   ].map((comment) => commentSchema.parse(comment));
 
   function thread(segment: number | null | undefined) {
-    const topic = { id: '6100', name: 'Exports', user_segment_id: segment?.toString() ?? segment };
+    const topic = {
+      id: '6100',
+      name: 'Exports',
+      user_segment_id: typeof segment === 'number' ? String(segment) : segment,
+    };
     return mapPost(postSchema.parse(post), comments, topic, context);
   }
 
