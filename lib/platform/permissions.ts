@@ -21,18 +21,6 @@ export async function requestOrigins(origins: readonly string[]): Promise<boolea
   }
 }
 
-/** Gives origins back. Those that the extension was installed with stay. */
-export async function dropOrigins(origins: readonly string[]): Promise<void> {
-  for (const origin of origins) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- one refusal must not keep the others
-      await browser.permissions.remove({ origins: [toPattern(origin)] });
-    } catch {
-      // Required ones cannot be given back.
-    }
-  }
-}
-
 /** Calls `onAdded` when the agent allowed something. Register synchronously at the start. */
 export function listenForPermissions(onAdded: () => void): void {
   browser.permissions.onAdded.addListener(() => onAdded());

@@ -14,12 +14,8 @@ import type {
 import { bugzillaKind } from '@/lib/sources/bugzilla/connector';
 import { confluenceKind } from '@/lib/sources/confluence/connector';
 import { discourseKind } from '@/lib/sources/discourse/connector';
-import { discourseKind } from '@/lib/sources/discourse/connector';
 import { githubKind } from '@/lib/sources/github/connector';
 import { gitlabKind } from '@/lib/sources/gitlab/connector';
-import { helpscoutDocsKind } from '@/lib/sources/helpscout-docs/connector';
-import { helpscoutRepliesKind } from '@/lib/sources/helpscout-replies/connector';
-import { intercomKind } from '@/lib/sources/intercom/connector';
 import { helpscoutDocsKind } from '@/lib/sources/helpscout-docs/connector';
 import { helpscoutRepliesKind } from '@/lib/sources/helpscout-replies/connector';
 import { intercomKind } from '@/lib/sources/intercom/connector';
@@ -32,7 +28,6 @@ import { sampleKind } from '@/lib/sources/sample/kind';
 import { siteKind } from '@/lib/sources/site/connector';
 import { statuspageKind } from '@/lib/sources/statuspage/connector';
 import { zendeskGuideKind } from '@/lib/sources/zendesk-guide/connector';
-import { zendeskTicketsKind } from '@/lib/sources/zendesk-tickets/connector';
 import { zendeskTicketsKind } from '@/lib/sources/zendesk-tickets/connector';
 
 /** In the order in which an address is tried: those that ask least of an answer last. */
