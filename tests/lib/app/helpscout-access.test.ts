@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { browser } from 'wxt/browser';
 import { createHelpscoutAccess } from '@/lib/app/helpscout-access';
 import { createHelpscout } from '@/lib/app/background/helpscout';
@@ -90,7 +90,8 @@ describe('the background', () => {
 
 /** What the browser does with a message: the library's own stand-in answers with `true`. */
 function deliver(answer: (message: unknown) => Promise<unknown>) {
-  return vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(answer);
+  const sent = vi.spyOn(browser.runtime, 'sendMessage') as MockInstance<typeof answer>;
+  return sent.mockImplementation(answer);
 }
 
 describe('a page', () => {

@@ -11,6 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => standIn.close());
 
+/** What these tests look at. */
+interface ApiBody {
+  tags: { tag: string }[];
+  page: unknown;
+  _embedded?: { threads: { type: string; state: string }[] };
+  _links: { next?: { href: string } };
+}
+
 async function exchange(fields: Record<string, string>) {
   const body = { client_id: APP.appId, client_secret: APP.appSecret, ...fields };
   const response = await standIn.fetch('/v2/oauth2/token', {
@@ -32,7 +40,7 @@ async function call(path: string, method = 'GET', body?: unknown) {
   return {
     status: response.status,
     headers: response.headers,
-    body: (text ? JSON.parse(text) : null) as Record<string, any>,
+    body: (text ? JSON.parse(text) : null) as ApiBody,
   };
 }
 
@@ -64,7 +72,7 @@ describe('conversations', () => {
   it('with threads, newest first, drafts among them', async () => {
     const { body } = await call(`/v2/conversations/${id}?embed=threads`);
     expect(body).toMatchObject({ id, number: 44477, threads: 4, mailboxId: 85 });
-    const types = body['_embedded'].threads.map((one: any) => `${one.type} ${one.state}`);
+    const types = body['_embedded']?.threads.map(({ type, state }) => `${type} ${state}`);
     expect(types).toEqual([
       'message draft',
       'note published',
@@ -78,7 +86,7 @@ describe('conversations', () => {
     const path = `/v2/conversations/${longConversation.id}/threads`;
     const first = await call(`${path}?page=1`);
     expect(first.body['page']).toEqual({ size: 25, totalElements: 60, totalPages: 3, number: 1 });
-    expect(first.body['_links'].next.href).toBe(`https://api.helpscout.net${path}?page=2`);
+    expect(first.body['_links'].next?.href).toBe(`https://api.helpscout.net${path}?page=2`);
     expect((await call(`${path}?page=3`)).body['_links'].next).toBeUndefined();
     expect((await call(`${path}?page=4`)).body['_embedded']).toBeUndefined();
   });
@@ -87,7 +95,7 @@ describe('conversations', () => {
     const path = `/v2/conversations/${id}`;
     expect((await call(`${path}/tags`, 'PUT', { tags: ['Export', 'New'] })).status).toBe(204);
     const { body } = await call(path);
-    expect(body['tags'].map(({ tag }: any) => tag)).toEqual(['export', 'new']);
+    expect(body.tags.map(({ tag }) => tag)).toEqual(['export', 'new']);
     const noted = await call(`${path}/notes`, 'POST', { text: 'Known.' });
     expect(noted.status).toBe(201);
     expect(noted.headers.get('resource-id')).toMatch(/^\d+$/);
