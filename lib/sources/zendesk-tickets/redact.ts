@@ -103,8 +103,7 @@ const IBAN =
   /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}(?:[ -]?[A-Za-z0-9]{1,4})?(?![A-Za-z0-9])/g;
 /** Figures in groups, however they are set apart. */
 const GROUPS = /[+(]{0,2}\d(?:[\s().,/·_–—-]{0,3}\d)+\)?/g;
-/** A word with many figures is somebody's number. */
-const NUMBERED_WORD = /[\p{L}\d_]*\d{6}[\p{L}\d_]*/gu;
+const WORD = /[\p{L}\d_]+/gu;
 const NETWORK = /(?<![\w:])(?:[\da-f]{0,4}:){3,7}[\da-f]{1,4}(?!\w)/gi;
 const FEWEST_FIGURES = 7;
 
@@ -120,8 +119,11 @@ function redactNumbers(line: string): string {
     });
 }
 
+/** A word with many figures is somebody's number, unless it is a code in hexadecimal. */
 function redactNumberedWords(line: string): string {
-  return line.replace(NUMBERED_WORD, (word) => (/^0x[\da-f]{1,8}$/i.test(word) ? word : GONE));
+  return line.replace(WORD, (word) =>
+    /\d{6}/.test(word) && !/^0x[\da-f]{1,8}$/i.test(word) ? GONE : word,
+  );
 }
 
 /** Arabic and other figures as ours, so that the same rules find them. */

@@ -61,6 +61,12 @@ function luhn(digits: string): string {
   return digits + String((10 - (sum % 10)) % 10);
 }
 
+/** What makes careless expressions slow. */
+const PIECES = [
+  ...['1', 'a', 'A', '1 ', '@', 'a@', '0x', 'Dear ', '.', 'Rue a ', '12 A ', '(', 'AA11 ', 'Aa '],
+  ...['dr.', 'http://', '[…] ', 'password ', ':', '1:', '-', '1-', '> ', '\n'],
+];
+
 describe('redact: no number of a person survives', () => {
   it('cards', () => {
     fc.assert(
@@ -159,23 +165,14 @@ describe('redact: no number of a person survives', () => {
       }),
       runs,
     );
-    for (const piece of [
-      '1',
-      'a',
-      '1 ',
-      '@',
-      'a@',
-      '0x',
-      'Dear ',
-      '.',
-      'Rue a ',
-      '12 A ',
-      '(',
-      'AA11 ',
-    ]) {
-      const started = performance.now();
+    for (const piece of PIECES) {
+      const started = process.cpuUsage();
       redact(piece.repeat(200_000 / piece.length), ['Dana']);
-      expect(performance.now() - started).toBeLessThan(1_500);
+      // Of the processor, in microseconds: others may be at work on this machine.
+      expect({ piece, isFast: process.cpuUsage(started).user < 1_000_000 }).toEqual({
+        piece,
+        isFast: true,
+      });
     }
   });
 });
