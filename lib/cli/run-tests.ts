@@ -40,7 +40,7 @@ function planSteps(): Step[] {
     quick('dead code', bin('knip/bin/knip.js')),
     vitestStep('unit', 6),
     // Real servers from Debian's packages; skipped, and said so, where they cannot run.
-    vitestStep('servers', 8),
+    vitestStep('servers', 12),
     quick('build for Chrome', WXT, 'build'),
     quick('build for Firefox', WXT, 'build', '-b', 'firefox'),
     quick('add-on lint', bin('web-ext/bin/web-ext.js'), 'lint', '-s', '.output/firefox-mv3'),
