@@ -67,6 +67,13 @@ export class GithubClient {
     return isOurs ? this.#list(next.slice(this.#base.length), why, signal) : null;
   }
 
+  /** The newest hundred, open and closed ones. */
+  listMilestones(signal: AbortSignal): Promise<Result<ListPage>> {
+    const query = 'state=all&sort=due_on&direction=desc&per_page=100';
+    const path = `repos/${this.#settings.repo}/milestones?${query}`;
+    return this.#list(path, 'when fixes are out', signal);
+  }
+
   listLabels(signal: AbortSignal): Promise<Result<ListPage>> {
     return this.#list(
       `repos/${this.#settings.repo}/labels?per_page=100`,

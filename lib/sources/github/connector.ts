@@ -7,11 +7,12 @@ import type {
   ConnectorSource,
 } from '@/lib/sources/contract';
 import { readRows } from '@/lib/sources/read-json';
-import { GithubClient, type Query } from '@/lib/sources/github/client';
+import { GithubClient, type ListPage, type Query } from '@/lib/sources/github/client';
 import { mapIssue, visibilityOf } from '@/lib/sources/github/map';
 import {
   choiceSchema,
   issueSchema,
+  milestoneSchema,
   rowSchema,
   type IssueRecord,
   type RepoRecord,
@@ -19,8 +20,8 @@ import {
 import { apiBase, githubSettingsSchema, type GithubSettings } from '@/lib/sources/github/settings';
 import { issueId } from '@/lib/sources/tracker/issue-item';
 import { hasChosenLabel } from '@/lib/sources/tracker/labels';
+import { pullWithVersions, type VersionPage } from '@/lib/sources/tracker/versions';
 import {
-  pullChanged,
   sweepPages,
   type Place,
   type ReadPage,
@@ -85,11 +86,15 @@ function createGithubConnector(
     async pull(cursor, signal) {
       const repo = await client.readRepo(signal);
       if (!repo.ok) return repo;
-      return pullChanged(cursor, {
+      const walk = {
         overlapMs: OVERLAP,
         grainMs: 1_000,
         basis: visibilityOf(repo.value),
-        read: (place) => reader.readPage(place, repo.value, signal),
+        read: (place: Place) => reader.readPage(place, repo.value, signal),
+      };
+      return pullWithVersions(cursor, walk, {
+        list: () => reader.listVersions(signal),
+        read: (version, page) => reader.readVersion(version, page, repo.value, signal),
       });
     },
     sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
@@ -133,18 +138,12 @@ class IssueReader {
     const before = number > 1 ? await list(number - 1, 'whether rows moved') : null;
     if (before !== null && !before.ok) return before;
     const { rows, servedAt, next } = page.value;
-    const { wanted, unwanted, skipped } = this.#sort(rows);
-    const { id: sourceId, settings } = this.#source;
-    const { languageOf } = this.#ports;
-    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
     return ok({
       servedAt,
       rows: marksOf(rows),
       next: next === null ? null : String(number + 1),
       ...(before === null ? {} : { before: marksOf(before.value.rows).at(-1)?.id ?? '' }),
-      upserts: await Promise.all(wanted.map((row) => mapIssue(row, repo, context))),
-      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
-      skipped,
+      ...(await this.#mapAll(page.value, repo)),
     });
   }
 
@@ -160,6 +159,46 @@ class IssueReader {
       ids: wanted.map(({ id }) => issueId(this.#source.id, id)),
       next: page.value.next,
     });
+  }
+
+  async listVersions(signal: AbortSignal): Promise<Result<Map<string, string>>> {
+    const milestones = await this.#client.listMilestones(signal);
+    if (!milestones.ok) return milestones;
+    const { rows } = readRows(milestones.value.rows, milestoneSchema, 'milestones');
+    return ok(
+      new Map(
+        rows.map(({ number, title, state, due_on: due }) => [
+          String(number),
+          `${state ?? ''} ${due ?? ''} ${title}`,
+        ]),
+      ),
+    );
+  }
+
+  async readVersion(
+    version: string,
+    next: string | null,
+    repo: RepoRecord,
+    signal: AbortSignal,
+  ): Promise<Result<VersionPage>> {
+    const why = 'issues of a milestone that changed';
+    const query = { milestone: version, sort: 'created', direction: 'asc' };
+    const page = await ((next === null ? null : this.#client.follow(next, why, signal)) ??
+      this.#client.listIssues(query, why, signal));
+    if (!page.ok) return page;
+    return ok({ ...(await this.#mapAll(page.value, repo)), next: page.value.next });
+  }
+
+  async #mapAll({ rows, servedAt }: ListPage, repo: RepoRecord) {
+    const { wanted, unwanted, skipped } = this.#sort(rows);
+    const { id: sourceId, settings } = this.#source;
+    const { languageOf } = this.#ports;
+    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
+    return {
+      upserts: await Promise.all(wanted.map((row) => mapIssue(row, repo, context))),
+      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
+      skipped,
+    };
   }
 
   /** More than one label would mean: all of them. */

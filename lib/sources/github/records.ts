@@ -21,6 +21,13 @@ const labelSchema = z.union([
   z.string(),
 ]);
 
+export const milestoneSchema = z.object({
+  number: z.number(),
+  title: z.string(),
+  state: loose(z.string()),
+  due_on: loose(z.string()),
+});
+
 export const issueSchema = z.object({
   id: idSchema,
   number: z.number(),

@@ -62,6 +62,12 @@ export class GitlabClient {
     return new URL(next).pathname.endsWith('/issues') ? this.#list(next, why, signal) : null;
   }
 
+  /** The newest hundred, active and closed ones, those of the groups above too. */
+  listMilestones(signal: AbortSignal): Promise<Result<ListPage>> {
+    const query = 'include_ancestors=true&per_page=100';
+    return this.#list(`${this.#base}/milestones?${query}`, 'when fixes are out', signal);
+  }
+
   listLabels(signal: AbortSignal): Promise<Result<ListPage>> {
     return this.#list(`${this.#base}/labels?per_page=100`, 'which labels there are', signal);
   }

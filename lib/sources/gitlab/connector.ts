@@ -7,11 +7,12 @@ import type {
   ConnectorSource,
 } from '@/lib/sources/contract';
 import { readRows } from '@/lib/sources/read-json';
-import { GitlabClient, type Query } from '@/lib/sources/gitlab/client';
+import { GitlabClient, type ListPage, type Query } from '@/lib/sources/gitlab/client';
 import { mapIssue, visibilityOf } from '@/lib/sources/gitlab/map';
 import {
   choiceSchema,
   issueSchema,
+  milestoneSchema,
   rowSchema,
   type IssueRecord,
   type ProjectRecord,
@@ -19,8 +20,8 @@ import {
 import { gitlabSettingsSchema, type GitlabSettings } from '@/lib/sources/gitlab/settings';
 import { issueId } from '@/lib/sources/tracker/issue-item';
 import { hasChosenLabel } from '@/lib/sources/tracker/labels';
+import { pullWithVersions, type VersionPage } from '@/lib/sources/tracker/versions';
 import {
-  pullChanged,
   sweepPages,
   type Place,
   type ReadPage,
@@ -78,11 +79,15 @@ function createGitlabConnector(
     async pull(cursor, signal) {
       const project = await client.readProject(signal);
       if (!project.ok) return project;
-      return pullChanged(cursor, {
+      const walk = {
         overlapMs: OVERLAP,
         grainMs: 1,
         basis: visibilityOf(project.value),
-        read: (place) => reader.readPage(place, project.value, signal),
+        read: (place: Place) => reader.readPage(place, project.value, signal),
+      };
+      return pullWithVersions(cursor, walk, {
+        list: () => reader.listVersions(signal),
+        read: (version, page) => reader.readVersion(version, page, project.value, signal),
       });
     },
     sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
@@ -130,18 +135,12 @@ class IssueReader {
     const before = number > 1 ? await list(number - 1, 'whether rows moved') : null;
     if (before !== null && !before.ok) return before;
     const { rows, servedAt, next } = page.value;
-    const { wanted, unwanted, skipped } = this.#sort(rows);
-    const { id: sourceId, settings } = this.#source;
-    const { languageOf } = this.#ports;
-    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
     return ok({
       servedAt,
       rows: marksOf(rows),
       next: next === null ? null : String(number + 1),
       ...(before === null ? {} : { before: marksOf(before.value.rows).at(-1)?.id ?? '' }),
-      upserts: await Promise.all(wanted.map((row) => mapIssue(row, project, context))),
-      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
-      skipped,
+      ...(await this.#mapAll(page.value, project)),
     });
   }
 
@@ -157,6 +156,44 @@ class IssueReader {
       ids: wanted.map(({ id }) => issueId(this.#source.id, id)),
       next: page.value.next,
     });
+  }
+
+  async listVersions(signal: AbortSignal): Promise<Result<Map<string, string>>> {
+    const milestones = await this.#client.listMilestones(signal);
+    if (!milestones.ok) return milestones;
+    const { rows } = readRows(milestones.value.rows, milestoneSchema, 'milestones');
+    // Issues are asked for by the title.
+    return ok(
+      new Map(
+        rows.map(({ title, state, due_date: due }) => [title, `${state ?? ''} ${due ?? ''}`]),
+      ),
+    );
+  }
+
+  async readVersion(
+    version: string,
+    next: string | null,
+    project: ProjectRecord,
+    signal: AbortSignal,
+  ): Promise<Result<VersionPage>> {
+    const why = 'issues of a milestone that changed';
+    const query = { milestone: version, order_by: 'created_at', sort: 'asc' };
+    const page = await ((next === null ? null : this.#client.follow(next, why, signal)) ??
+      this.#client.listIssues(query, why, signal));
+    if (!page.ok) return page;
+    return ok({ ...(await this.#mapAll(page.value, project)), next: page.value.next });
+  }
+
+  async #mapAll({ rows, servedAt }: ListPage, project: ProjectRecord) {
+    const { wanted, unwanted, skipped } = this.#sort(rows);
+    const { id: sourceId, settings } = this.#source;
+    const { languageOf } = this.#ports;
+    const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
+    return {
+      upserts: await Promise.all(wanted.map((row) => mapIssue(row, project, context))),
+      deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
+      skipped,
+    };
   }
 
   /** More than one label would mean: all of them. */

@@ -7,6 +7,12 @@ import { idSchema, loose, looseList, timeSchema } from '@/lib/sources/tracker/fi
 
 export const rowSchema = z.object({ id: idSchema, updated_at: timeSchema });
 
+export const milestoneSchema = z.object({
+  title: z.string(),
+  state: loose(z.string()),
+  due_date: loose(z.string()),
+});
+
 export const issueSchema = z.object({
   id: idSchema,
   /** The number within the project. */

@@ -1,5 +1,4 @@
 /** Redmine: issues of a project or of all, read in the order they changed. */
-import { hashText } from '@/lib/core/ids';
 import { ok, type Result } from '@/lib/core/result';
 import type {
   Choice,
@@ -22,6 +21,7 @@ import {
 import { redmineSettingsSchema, type RedmineSettings } from '@/lib/sources/redmine/settings';
 import { isOwnNetwork } from '@/lib/sources/tracker/hosts';
 import { issueId } from '@/lib/sources/tracker/issue-item';
+import { pullWithVersions, type VersionPage } from '@/lib/sources/tracker/versions';
 import {
   pullChanged,
   sweepPages,
@@ -91,13 +91,18 @@ function createRedmineConnector(
     async pull(cursor, signal) {
       const account = await client.readAccount(signal);
       if (!account.ok) return account;
-      const basis = await reader.readBasis(signal);
-      if (!basis.ok) return basis;
-      return pullChanged(cursor, {
+      const walk = {
         overlapMs: OVERLAP,
         grainMs: 1_000,
-        basis: basis.value,
-        read: (place) => reader.readPage(place, signal),
+        // Others may see more, or less.
+        basis: client.isAnonymous ? 'nobody' : 'account',
+        read: (place: Place) => reader.readPage(place, signal),
+      };
+      const { project } = settings;
+      if (project === undefined) return pullChanged(cursor, walk);
+      return pullWithVersions(cursor, walk, {
+        list: () => reader.listVersions(project, signal),
+        read: (version, page) => reader.readVersion(version, page, signal),
       });
     },
     async sweep(cursor, signal) {
@@ -124,14 +129,39 @@ class IssueReader {
     this.#client = client;
   }
 
-  /** A version that is out, or late, changes its issues without touching them. */
-  async readBasis(signal: AbortSignal): Promise<Result<string>> {
-    const { project } = this.#source.settings;
-    const who = this.#client.isAnonymous ? 'nobody' : 'account';
-    if (project === undefined) return ok(who);
+  async listVersions(project: string, signal: AbortSignal): Promise<Result<Map<string, string>>> {
     const versions = await this.#client.readVersions(project, signal);
     if (!versions.ok) return versions;
-    return ok(`${who} ${await hashText(JSON.stringify(versions.value))}`);
+    return ok(
+      new Map(
+        versions.value.map(({ id, status, due_date: due, name }) => [
+          id,
+          `${status ?? ''} ${due ?? ''} ${name}`,
+        ]),
+      ),
+    );
+  }
+
+  async readVersion(
+    version: string,
+    page: string | null,
+    signal: AbortSignal,
+  ): Promise<Result<VersionPage>> {
+    const query = {
+      sort: 'id',
+      include: 'relations',
+      fixed_version_id: version,
+      ...this.#narrow(),
+    };
+    const why = 'issues of a version that changed';
+    const list = await this.#client.listIssues(query, Number(page ?? 0), why, signal);
+    if (!list.ok) return list;
+    const { after, rows, servedAt } = list.value;
+    const issues = readRows(rows, issueSchema, 'issues');
+    const upserts = await this.#mapAll(issues.rows, servedAt, signal);
+    if (!upserts.ok) return upserts;
+    const next = after === null ? null : String(after);
+    return ok({ upserts: upserts.value, deletes: [], skipped: issues.skipped, next });
   }
 
   async readPage(place: Place, signal: AbortSignal): Promise<Result<ReadPage>> {

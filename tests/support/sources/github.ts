@@ -21,6 +21,8 @@ export interface GithubPlace extends Place {
   isPrivate: boolean;
   /** Labels of all issues. */
   labels: string[];
+  /** Of milestone 3, which every third issue is in. */
+  milestoneState: string;
 }
 
 export function createGithub(clock: PlaceClock): GithubPlace {
@@ -44,6 +46,8 @@ export function createGithub(clock: PlaceClock): GithubPlace {
         return json({ id: 1, name: 'pos-app', full_name: GITHUB_REPO, private: place.isPrivate });
       case `${REPO}/issues`:
         return listIssues(url);
+      case `${REPO}/milestones`:
+        return json([milestone()]);
       case `${REPO}/labels`:
         return json([{ id: 1, name: 'bug', color: 'ff0000', default: true }]);
       case '/user':
@@ -63,6 +67,8 @@ export function createGithub(clock: PlaceClock): GithubPlace {
       if (row.deleted || row.hidden) return false;
       // By default only open ones; this place knows no closed ones but those of even number.
       if (query.get('state') !== 'all' && row.id % 2 === 0) return false;
+      const inMilestone = query.get('milestone');
+      if (inMilestone !== null && (inMilestone !== '3' || row.id % 3 > 0)) return false;
       const wanted = query.get('labels')?.split(',') ?? [];
       if (!wanted.every((label) => place.labels.includes(label))) return false;
       return since === null || row.updatedAt >= Date.parse(since);
@@ -72,6 +78,11 @@ export function createGithub(clock: PlaceClock): GithubPlace {
         ? byChange(visible, query.get('direction'))
         : visible.toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id);
     return pageOf(rows, url, (row) => record(row), { 'x-ratelimit-remaining': '4999' });
+  }
+
+  function milestone() {
+    const { milestoneState: state } = place;
+    return { id: 30, number: 3, title: 'v6.5', state, due_on: '2026-12-08T08:00:00Z' };
   }
 
   function record(row: Row) {
@@ -86,7 +97,7 @@ export function createGithub(clock: PlaceClock): GithubPlace {
       state: row.id % 2 === 0 ? 'closed' : 'open',
       state_reason: row.id % 2 === 0 ? 'completed' : null,
       labels: place.labels.map((name) => ({ id: 1, name, color: 'ff0000' })),
-      milestone: null,
+      milestone: row.id % 3 === 0 ? milestone() : null,
       html_url: html,
       body: `About ${row.title}`,
       created_at: clock.iso(row.createdAt),
@@ -100,6 +111,7 @@ export function createGithub(clock: PlaceClock): GithubPlace {
     answer,
     isPrivate: false,
     labels: ['bug'],
+    milestoneState: 'open',
     itemIds: (row) => (isPull(row) ? [] : [`src1:issue:${row.id}`]),
   };
   return place;

@@ -21,6 +21,8 @@ export interface GitlabPlace extends Place {
   labels: string[];
   /** Rows that went to another project. */
   moved: Set<number>;
+  /** Of the milestone that every third issue is in. */
+  milestoneState: string;
 }
 
 export function createGitlab(clock: PlaceClock): GitlabPlace {
@@ -45,6 +47,8 @@ export function createGitlab(clock: PlaceClock): GitlabPlace {
         });
       case `${PROJECT}/issues`:
         return listIssues(url);
+      case `${PROJECT}/milestones`:
+        return json([milestone()]);
       case `${PROJECT}/labels`:
         return json([{ id: 1, name: 'bug', color: '#ff0000' }]);
       case '/api/v4/user':
@@ -63,6 +67,8 @@ export function createGitlab(clock: PlaceClock): GitlabPlace {
     const wanted = query.get('labels')?.split(',') ?? [];
     const visible = shelf.listed().filter((row) => {
       if (row.deleted || row.hidden || row.updatedAt < since) return false;
+      const inMilestone = query.get('milestone');
+      if (inMilestone !== null && (inMilestone !== '6.5' || row.id % 3 > 0)) return false;
       return wanted.every((label) => place.labels.includes(label));
     });
     const rows =
@@ -70,6 +76,10 @@ export function createGitlab(clock: PlaceClock): GitlabPlace {
         ? byChange(visible, query.get('sort'))
         : visible.toSorted((a, b) => a.createdAt - b.createdAt || a.id - b.id);
     return pageOf(rows, url, record, { 'x-total': String(rows.length) });
+  }
+
+  function milestone() {
+    return { id: 30, iid: 3, title: '6.5', state: place.milestoneState, due_date: '2026-12-08' };
   }
 
   function record(row: Row) {
@@ -80,12 +90,12 @@ export function createGitlab(clock: PlaceClock): GitlabPlace {
       project_id: 7,
       title: row.title,
       description: `About ${row.title}`,
-      state: 'opened',
+      state: row.id % 2 === 0 ? 'closed' : 'opened',
       created_at: time(row.createdAt),
       updated_at: time(row.updatedAt),
       closed_at: null,
       labels: place.labels,
-      milestone: null,
+      milestone: row.id % 3 === 0 ? milestone() : null,
       author: { id: 9, username: 'someone' },
       confidential: false,
       issue_type: 'issue',
@@ -102,6 +112,7 @@ export function createGitlab(clock: PlaceClock): GitlabPlace {
     visibility: 'public',
     labels: ['bug'],
     moved: new Set(),
+    milestoneState: 'active',
     itemIds: ({ id }) => [`src1:issue:${id}`],
   };
   return place;

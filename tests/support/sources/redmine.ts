@@ -53,6 +53,8 @@ export function createRedmine(clock: PlaceClock): RedminePlace {
       if (query.get('status_id') !== '*' && row.id % 2 === 0) return false;
       if (!(query.get('tracker_id') ?? place.tracker).split('|').includes(place.tracker))
         return false;
+      const version = query.get('fixed_version_id');
+      if (version !== null && (version !== '1' || row.id % 3 > 0)) return false;
       return row.updatedAt >= Date.parse(since) - 1_000;
     });
     const byAge = query.get('sort') === 'updated_on:asc,id';

@@ -104,4 +104,22 @@ describe('github', () => {
       expect({ at, wrong: await settle(world) }).toEqual({ at, wrong: [] });
     }
   });
+
+  it('knows that a milestone is over though no issue says so', async () => {
+    const world = start();
+    for (let row = 0; row < 14; row += 1) world.place.shelf.create(`Row ${row}`);
+    expect(await settle(world)).toEqual([]);
+    const categories = () =>
+      [102, 108, 114].map((id) => world.mirror.items.get(`src1:issue:${id}`)?.issue?.category);
+    expect(categories()).toEqual(['fixed-unreleased', 'fixed-unreleased', 'fixed-unreleased']);
+    world.place.milestoneState = 'closed';
+    world.clock.advance(86_400_000);
+    await world.mirror.pull();
+    expect(categories()).toEqual(['fixed', 'fixed', 'fixed']);
+    const before = world.http.log.length;
+    await world.mirror.pull();
+    expect(
+      world.http.log.slice(before).filter(({ why }) => why.includes('milestone that')),
+    ).toEqual([]);
+  });
 });
