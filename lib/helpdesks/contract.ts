@@ -57,6 +57,8 @@ export interface EditorBridge {
   insert(
     composer: Element,
     content: Pick<Insertion, 'form' | 'html' | 'text' | 'hrefs'>,
+    /** Asked right before the change where an editor makes it wait; false stops it. */
+    isStillMeant?: () => boolean,
   ): Promise<Result<{ before: string; after: string }>>;
   /** Takes the insert back, only if the editor still holds exactly `after`. */
   undo(composer: Element, held: { before: string; after: string }): Promise<Result<void>>;

@@ -4,9 +4,11 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { EditorBridge } from '@/lib/helpdesks/contract';
 import {
+  CONFIRM_EVENT,
   REQUEST_EVENT,
   RESPONSE_EVENT,
   TARGET_ATTRIBUTE,
+  parseConfirm,
   parseResponse,
   type BridgeRequest,
   type BridgeResponse,
@@ -34,19 +36,20 @@ export function createEditorBridge(
   const recent = new WeakMap<Element, { key: string; at: number }>();
 
   return {
-    async insert(composer, { form, html, hrefs }) {
+    async insert(composer, { form, html, hrefs }, isStillMeant) {
       const key = `${form}|${html}`;
       const last = recent.get(composer);
       if (last?.key === key && now() - last.at < SAME_INSERT_MS) {
         return fail(fault('already-inserted'));
       }
       recent.set(composer, { key, at: now() });
-      const held = await ask(document, composer, { op: 'insert', form, html, hrefs }, patienceMs);
+      const question: Question = { op: 'insert', form, html, hrefs };
+      const held = await ask(document, composer, question, { patienceMs, isStillMeant });
       if (!held.ok) recent.delete(composer);
       return held;
     },
     async undo(composer, { before, after }) {
-      const undone = await ask(document, composer, { op: 'undo', before, after }, patienceMs);
+      const undone = await ask(document, composer, { op: 'undo', before, after }, { patienceMs });
       if (!undone.ok) return undone;
       recent.delete(composer);
       return ok(undefined);
@@ -54,16 +57,22 @@ export function createEditorBridge(
   };
 }
 
+interface Asking {
+  patienceMs: number;
+  isStillMeant?: (() => boolean) | undefined;
+}
+
 function ask(
   document: Document,
   composer: Element,
   question: Question,
-  patienceMs: number,
+  { patienceMs, isStillMeant }: Asking,
 ): Promise<Result<Held>> {
   const nonce = crypto.randomUUID();
   return new Promise((resolve) => {
     const finish = (result: Result<Held>): void => {
       document.removeEventListener(RESPONSE_EVENT, onResponse);
+      document.removeEventListener(CONFIRM_EVENT, onConfirm);
       clearTimeout(timer);
       composer.removeAttribute(TARGET_ATTRIBUTE);
       resolve(result);
@@ -72,8 +81,12 @@ function ask(
       const response = parseResponse(event);
       if (response?.nonce === nonce) finish(toResult(response));
     };
+    const onConfirm = (event: Event): void => {
+      if (parseConfirm(event) === nonce && isStillMeant?.() === false) event.preventDefault();
+    };
     const timer = setTimeout(() => finish(failed('no answer')), patienceMs);
     document.addEventListener(RESPONSE_EVENT, onResponse);
+    document.addEventListener(CONFIRM_EVENT, onConfirm);
     composer.setAttribute(TARGET_ATTRIBUTE, nonce);
     document.dispatchEvent(
       new CustomEvent(REQUEST_EVENT, { detail: JSON.stringify({ ...question, nonce }) }),

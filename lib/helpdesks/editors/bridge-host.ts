@@ -1,6 +1,7 @@
 /** The page world's end of the bridge: obeys nothing but an insert or undo for a marked element. */
 import { webAddress } from '@/lib/core/url';
 import {
+  CONFIRM_EVENT,
   REQUEST_EVENT,
   RESPONSE_EVENT,
   TARGET_ATTRIBUTE,
@@ -57,10 +58,17 @@ async function obey(
     if (!request.hrefs.every((href) => kept.has(webAddress(href)))) {
       return refuse('insert-failed', 'address refused');
     }
-    return await driver.insert({ form: request.form, content, hasCaret });
+    const isStillMeant = (): boolean => confirm(document, request.nonce);
+    return await driver.insert({ form: request.form, content, hasCaret, isStillMeant });
   } catch (error) {
     return refuse('insert-failed', error instanceof Error ? error.name : 'error');
   }
+}
+
+/** Answered within the event by our own world, which alone knows tickets and channels. */
+function confirm(document: Document, nonce: string): boolean {
+  const detail = JSON.stringify({ nonce });
+  return document.dispatchEvent(new CustomEvent(CONFIRM_EVENT, { detail, cancelable: true }));
 }
 
 async function answer(

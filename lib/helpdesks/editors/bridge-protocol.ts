@@ -8,6 +8,8 @@
 
 export const REQUEST_EVENT = 'trivet-editor-request';
 export const RESPONSE_EVENT = 'trivet-editor-response';
+/** Asked before a change that comes later than its request; cancelled when it is no longer wanted. */
+export const CONFIRM_EVENT = 'trivet-editor-confirm';
 /** Set on the editable to act on; the host takes it off, so that a request is obeyed once. */
 export const TARGET_ATTRIBUTE = 'data-trivet-target';
 
@@ -52,6 +54,12 @@ export function parseRequest(event: Event): BridgeRequest | null {
   const areHrefs = Array.isArray(hrefs) && hrefs.every(isText);
   if (op !== 'insert' || !isForm || !isText(html) || !areHrefs) return null;
   return { op, nonce, form, html, hrefs };
+}
+
+/** The request that a confirmation is about. */
+export function parseConfirm(event: Event): string | null {
+  const { nonce } = detailOf(event);
+  return isNonce(nonce) ? nonce : null;
 }
 
 export function parseResponse(event: Event): BridgeResponse | null {

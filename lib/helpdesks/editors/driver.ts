@@ -7,6 +7,8 @@ export interface InsertJob {
   content: CleanContent;
   /** The agent has been in this editor, so its selection means something. */
   hasCaret: boolean;
+  /** Whether the composer is still the one that was meant; asked right before a change that had to wait. */
+  isStillMeant(): boolean;
 }
 
 /** One editor, found at one element. Refuses rather than leaving half an insert behind. */

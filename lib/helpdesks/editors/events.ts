@@ -33,18 +33,20 @@ export function stepHistory(element: Element, step: 'undo' | 'redo'): void {
     bubbles: true,
     cancelable: true,
   });
-  if (element.dispatchEvent(event)) editAsBrowser(element.ownerDocument, step);
+  if (element.dispatchEvent(event)) editAsBrowser(element, step);
 }
 
 /**
- * The browser's own editing at the caret. Deprecated, but the only way that keeps the browser's undo
- * stack: https://developer.mozilla.org/docs/Web/API/Document/execCommand
+ * The browser's own editing at the caret, only while `element` has the keyboard. Deprecated, but the
+ * one way that keeps the browser's undo stack: https://developer.mozilla.org/docs/Web/API/Document/execCommand
  */
 export function editAsBrowser(
-  document: Document,
+  element: Element,
   command: 'insertHTML' | 'insertText' | 'delete' | 'undo' | 'redo',
   value = '',
 ): void {
+  const document = element.ownerDocument;
+  if (document.activeElement !== element) return;
   // oxlint-disable-next-line typescript/no-deprecated -- nothing has replaced it
   document.execCommand(command, false, value);
 }

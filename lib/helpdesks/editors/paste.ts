@@ -52,7 +52,7 @@ async function pasteInto(element: HTMLElement, job: InsertJob): Promise<BridgeAn
     if (!element.isConnected || element.getClientRects().length === 0) {
       return refuse('insert-failed', 'composer gone');
     }
-    if (document.URL !== url) return refuse('insert-failed', 'page moved');
+    if (document.URL !== url || !job.isStillMeant()) return refuse('insert-failed', 'page moved');
     if (typing.hasTyped || compact(visibleText(element)) !== drafted) {
       return refuse('draft-changed', 'newer typing');
     }
@@ -79,14 +79,16 @@ async function tryPastes(
     return held(element, before);
   }
   const isUntouched = isSameShown(document, before, shown(element));
-  if (isUntouched && !isTaken) {
-    editAsBrowser(document, 'insertHTML', clip.html);
+  if (isUntouched && !isTaken && job.isStillMeant()) {
+    editAsBrowser(element, 'insertHTML', clip.html);
     if (await holds(element, before, job)) return held(element, before);
   }
   if (hasTyped()) return refuse('draft-changed', 'newer typing');
-  if (!(await backTo(element, before))) return refuse('insert-failed', 'paste did not hold');
+  if (!(await backTo(element, before)) || !job.isStillMeant()) {
+    return refuse('insert-failed', 'paste did not hold');
+  }
   if (!isUntouched) dispatchPaste(element, { text: clip.text });
-  else editAsBrowser(document, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
+  else editAsBrowser(element, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
   if (await holds(element, before, job)) return held(element, before);
   if (!hasTyped()) await backTo(element, before);
   return refuse('insert-failed', 'paste did not hold');

@@ -66,7 +66,7 @@ function passageAt(
 function undoIn(field: TextField, { before, after }: Held): BridgeAnswer {
   if (field.value !== after) return refuse('draft-changed', 'newer typing');
   field.focus();
-  editAsBrowser(field.ownerDocument, 'undo');
+  editAsBrowser(field, 'undo');
   if (field.value !== before) restore(field, before);
   if (field.value !== before) return refuse('insert-failed', 'undo did not hold');
   return { ok: true, value: { before, after: before } };
@@ -81,7 +81,7 @@ function replace(field: TextField, start: number, end: number, text: string): vo
   const wanted = field.value.slice(0, start) + text + field.value.slice(end);
   field.focus();
   field.setSelectionRange(start, end);
-  editAsBrowser(field.ownerDocument, text === '' ? 'delete' : 'insertText', text);
+  editAsBrowser(field, text === '' ? 'delete' : 'insertText', text);
   if (field.value !== wanted) {
     field.setRangeText(text, start, end, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));

@@ -87,7 +87,11 @@ export function createHelpscoutComposer(
         return refuse(fail(fault('not-public')));
       }
       // No await between looking and inserting: no other conversation can come to the front meanwhile.
-      const held = await page.editors.insert(composer, { form, html, text, hrefs });
+      // Slate makes the insert wait, and note and reply share a box: it looks again.
+      const held = await page.editors.insert(composer, { form, html, text, hrefs }, () => {
+        const again = locateTarget(locator, page, ticketId);
+        return again.ok && again.value.composer === composer && again.value.channel === channel;
+      });
       if (!held.ok) return refuse(held);
       return ok({ ticketId, channel, ...held.value });
     },

@@ -44,8 +44,12 @@ export function createZendeskComposer(now: Clock = systemClock): ZendeskComposer
       const key = `${page.url().origin}#${insertion.ticketId}|${channel}|${insertion.html}`;
       if (isRepeated(key)) return fail(fault('already-inserted'));
       recent.set(key, now());
-      // No await between looking and inserting: no other ticket can come to the front meanwhile.
-      const held = await page.editors.insert(composer, contentFor(channel, insertion));
+      // No await between looking and inserting: no other ticket can come to the front meanwhile. Where
+      // the editor makes the insert wait, it looks again.
+      const held = await page.editors.insert(composer, contentFor(channel, insertion), () => {
+        const again = locateTarget(page, insertion.ticketId);
+        return again.ok && again.value.composer === composer && again.value.channel === channel;
+      });
       if (!held.ok) {
         recent.delete(key);
         return held;

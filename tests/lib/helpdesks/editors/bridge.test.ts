@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
 import { startBridgeHost } from '@/lib/helpdesks/editors/bridge-host';
 import {
+  CONFIRM_EVENT,
   REQUEST_EVENT,
   RESPONSE_EVENT,
   TARGET_ATTRIBUTE,
@@ -123,6 +124,48 @@ describe('one insert within two seconds', () => {
     expect((await bridge.undo(composer, held.value)).ok).toBe(true);
     expect((await bridge.insert(composer, content)).ok).toBe(true);
     stop();
+  });
+});
+
+describe('an insert that has to wait', () => {
+  const ask = (nonce: string) => {
+    const event = new CustomEvent(CONFIRM_EVENT, {
+      detail: JSON.stringify({ nonce }),
+      cancelable: true,
+    });
+    return document.dispatchEvent(event);
+  };
+
+  it.each([
+    ['goes on while it is meant', true],
+    ['stops when it no longer is', false],
+  ])('%s', async (_, isMeant) => {
+    let mine = '';
+    const onRequest = (event: Event) => {
+      mine = (JSON.parse((event as CustomEvent<string>).detail) as { nonce: string }).nonce;
+      composer.removeAttribute(TARGET_ATTRIBUTE);
+    };
+    document.addEventListener(REQUEST_EVENT, onRequest, { once: true });
+    const done = createEditorBridge(document, 20).insert(composer, content, () => isMeant);
+    expect(ask(mine)).toBe(isMeant);
+    expect(ask(NONCE)).toBe(true);
+    await done;
+    // Whoever asks later has nobody to answer.
+    expect(ask(mine)).toBe(true);
+  });
+
+  it('pastes nothing then, and says so', async () => {
+    startBridgeHost(document);
+    composer.textContent = 'draft';
+    composer.getClientRects = () => [new DOMRect()] as unknown as DOMRectList;
+    const pasted = vi.fn<() => void>();
+    composer.addEventListener('paste', pasted);
+    const result = await createEditorBridge(document).insert(composer, content, () => false);
+    expect(result).toMatchObject({
+      fault: { kind: 'insert-failed', detail: { why: 'page moved' } },
+    });
+    expect(pasted).not.toHaveBeenCalled();
+    expect(composer.textContent).toBe('draft');
   });
 });
 
