@@ -6,6 +6,7 @@ import { IndexSection } from '@/components/options/IndexSection';
 import { KeysSection } from '@/components/options/KeysSection';
 import { OptionsMessage } from '@/components/options/OptionsMessage';
 import { PrivacySection } from '@/components/options/PrivacySection';
+import { RepliesSection } from '@/components/options/RepliesSection';
 import { SourcesSection } from '@/components/options/SourcesSection';
 import { FaultBanner } from '@/components/ui/FaultBanner';
 import { Skeleton } from '@/components/ui/Skeleton';
@@ -44,6 +45,7 @@ export function Options({ state, actions }: OptionsProps) {
       <main>
         <OptionsMessage notice={state.notice} onClose={actions.closeNotice} />
         <Knowledge state={state} actions={actions} />
+        <RepliesSection state={state} actions={actions} />
         <KeysSection state={state} actions={actions} />
         <PrivacySection state={state} actions={actions} />
       </main>

@@ -6,6 +6,7 @@ import { systemClock } from '@/lib/core/clock';
 import { send } from '@/lib/messaging/client';
 import { commandSchema } from '@/lib/messaging/page-contract';
 import { createWording, type Wording } from '@/lib/platform/i18n';
+import { readReplyTemplates, writeReplyTemplates } from '@/lib/app/reply-templates';
 import {
   browserName,
   canOpenShortcutSettings,
@@ -25,6 +26,8 @@ export function createOptionsApp(): OptionsApp {
     background: { send },
     attention: attentionOf(window),
     clock: systemClock,
+    locale: wording.locale,
+    replyTemplates: { read: readReplyTemplates, write: writeReplyTemplates },
     languageOf: (text) => detectLanguage(text, wording.locale),
     browser: browserName,
     shortcutSettings: canOpenShortcutSettings() ? 'openable' : 'by-hand',

@@ -11,7 +11,7 @@ import { PAGE_PORT } from '@/lib/messaging/page-contract';
 import { writeClipboard } from '@/lib/platform/clipboard';
 import { openDockLine } from '@/lib/platform/dock-channel';
 import { createWording, type Wording } from '@/lib/platform/i18n';
-import { watchReplyTemplates } from '@/lib/platform/reply-storage';
+import { watchReplySetting } from '@/lib/platform/reply-storage';
 import { activeTab, connectToPage, watchTabs } from '@/lib/platform/tabs';
 
 export interface SidebarApp extends Sidebar {
@@ -42,7 +42,7 @@ function browserParts({ locale, t }: Wording): SidebarParts {
     locale,
     t,
     ticketUrl: ticketAddress,
-    watchReplyTemplates,
+    watchReplyTemplates: watchReplySetting,
   };
 }
 

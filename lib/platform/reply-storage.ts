@@ -1,40 +1,33 @@
-/** A team's own sentences for ready replies, kept with the extension's settings. */
+/** Where a team's own sentences for ready replies are kept: with the extension's settings. */
 import { browser, type Browser } from 'wxt/browser';
-import { fault } from '@/lib/core/fault';
-import { fail, ok, type Result } from '@/lib/core/result';
-import { replyTemplatesSchema, type ReplyTemplates } from '@/lib/model/ready-reply';
 
 const KEY = 'replies';
 
-/** None when nothing or something else is stored: then ours are said. */
-export async function readReplyTemplates(): Promise<ReplyTemplates> {
+/** Whatever is stored; undefined when nothing is, or it cannot be read: then ours are said. */
+export async function readReplySetting(): Promise<unknown> {
   try {
     const stored = await browser.storage.local.get(KEY);
-    return parse(stored[KEY]);
+    return stored[KEY];
   } catch {
-    return {};
+    return undefined;
   }
 }
 
-export async function writeReplyTemplates(templates: ReplyTemplates): Promise<Result<null>> {
+/** False when the storage is full or broken. */
+export async function writeReplySetting(value: object): Promise<boolean> {
   try {
-    await browser.storage.local.set({ [KEY]: templates });
-    return ok(null);
+    await browser.storage.local.set({ [KEY]: value });
+    return true;
   } catch {
-    return fail(fault('storage-broken'));
+    return false;
   }
 }
 
 /** Calls `onChange` when the sentences were changed, on whichever page; returns how to stop. */
-export function watchReplyTemplates(onChange: () => void): () => void {
+export function watchReplySetting(onChange: () => void): () => void {
   const listener = (changes: Record<string, Browser.storage.StorageChange>): void => {
     if (KEY in changes) onChange();
   };
   browser.storage.local.onChanged.addListener(listener);
   return () => browser.storage.local.onChanged.removeListener(listener);
-}
-
-function parse(value: unknown): ReplyTemplates {
-  const parsed = replyTemplatesSchema.safeParse(value);
-  return parsed.success ? parsed.data : {};
 }

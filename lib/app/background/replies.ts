@@ -5,7 +5,7 @@ import { ok } from '@/lib/core/result';
 import type { Handlers } from '@/lib/messaging/router';
 import type { ItemHead } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
-import { readReplyTemplates } from '@/lib/platform/reply-storage';
+import { readReplyTemplates } from '@/lib/app/reply-templates';
 import { detectLanguage } from '@/lib/suggest/language';
 import { makeReadyReply } from '@/lib/suggest/replies/ready-reply';
 import { cleanMessage } from '@/lib/suggest/ticket-text';

@@ -4,6 +4,12 @@ import type { Attention } from '@/lib/app/attention';
 import { askPatiently, type BackgroundClient } from '@/lib/app/background-client';
 import { createIndexMonitor, type IndexMonitor } from '@/lib/app/index-monitor';
 import { createImporting, type Importing } from '@/lib/app/options/importing';
+import {
+  blankReplies,
+  createReplies,
+  type Replies,
+  type ReplyStorage,
+} from '@/lib/app/options/replies';
 import type { BrowserShortcut, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import type { Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
@@ -17,6 +23,9 @@ export interface OptionsParts {
   attention: Attention;
   clock: Clock;
   languageOf: (text: string) => string;
+  /** BCP 47: the language of the page. */
+  locale: string;
+  replyTemplates: ReplyStorage;
   browser: OptionsState['browser'];
   shortcutSettings: OptionsState['shortcutSettings'];
   readShortcuts: () => Promise<BrowserShortcut[]>;
@@ -43,6 +52,10 @@ export function createOptions(parts: OptionsParts): OptionsPage {
       forgetLearned: () => page.forgetLearned(),
       importFile: (file, options) => page.importing.importFile(file, options),
       cancelImport: () => page.importing.cancel(),
+      chooseReplyLanguage: (language) => page.replies.choose(language),
+      editReply: (replyCase, text) => page.replies.edit(replyCase, text),
+      resetReply: (replyCase) => page.replies.reset(replyCase),
+      saveReplies: () => page.replies.save(),
       openShortcutSettings: () => page.openShortcutSettings(),
       closeNotice: () => page.store.setState({ notice: null }),
     },
@@ -58,11 +71,12 @@ class Page {
   readonly store: OptionsStore;
   readonly index: IndexMonitor;
   readonly importing: Importing;
+  readonly replies: Replies;
   readonly #parts: OptionsParts;
 
   constructor(parts: OptionsParts) {
     this.#parts = parts;
-    const { browser, shortcutSettings } = parts;
+    const { browser, shortcutSettings, locale } = parts;
     this.store = createStore<OptionsState>(() => ({
       load: { status: 'loading' },
       sources: [],
@@ -73,12 +87,14 @@ class Page {
       browser,
       busy: null,
       import: { status: 'idle' },
+      replies: blankReplies(locale),
       notice: null,
     }));
     this.index = createIndexMonitor({
       ...parts,
       onStatus: (status) => this.#takeStatus(status),
     });
+    this.replies = createReplies({ ...parts, storage: parts.replyTemplates, store: this.store });
     this.importing = createImporting({
       ...parts,
       store: this.store,
@@ -99,6 +115,7 @@ class Page {
 
   /** Reads everything, leaving what is on screen there until it is read. */
   async refresh(): Promise<Result<unknown>> {
+    void this.replies.load();
     const [sources, learned, shortcuts, index] = await Promise.all([
       this.#readSources(),
       this.#readLearned(),

@@ -2,6 +2,8 @@
 import type { SkippedLines } from '@/lib/app/options/import-file';
 import type { Fault } from '@/lib/core/fault';
 import type { Command } from '@/lib/messaging/page-contract';
+import type { ReplyCase } from '@/lib/suggest/replies/cases';
+import type { TemplateFault } from '@/lib/suggest/replies/fill';
 import type { IndexStatus, Source } from '@/lib/model/source';
 
 /** A browser-wide key for one of our commands; `keys` is as the browser writes it, '' when unset. */
@@ -37,6 +39,26 @@ export type ImportState =
   | { status: 'no-documents'; file: string; skipped: SkippedLines }
   | { status: 'failed'; file: string; fault: Fault };
 
+/** One sentence of ready replies, as it stands in its field. */
+export interface ReplyRow {
+  case: ReplyCase;
+  /** What it may name, as `{version}`. */
+  slots: string[];
+  text: string;
+  /** True for the sentence that comes with the extension. */
+  isOurs: boolean;
+  fault: TemplateFault | null;
+  /** As a customer would read it of a sample issue; null when it cannot be used. */
+  preview: string | null;
+}
+
+export interface RepliesState {
+  language: string;
+  languages: readonly string[];
+  rows: ReplyRow[];
+  status: 'loading' | 'saved' | 'changed';
+}
+
 export interface OptionsState {
   /** Whether `sources`, `answeredTickets`, `index` and `shortcuts` have been read. */
   load: { status: 'loading' } | { status: 'ready' } | { status: 'failed'; fault: Fault };
@@ -57,6 +79,7 @@ export interface OptionsState {
     | { action: 'import' }
     | null;
   import: ImportState;
+  replies: RepliesState;
   notice: OptionsNotice | null;
 }
 
@@ -71,6 +94,12 @@ export interface OptionsActions {
   /** `isForCustomers`: documents that do not say who may see them may be sent to customers. */
   importFile: (file: File, options: { isForCustomers: boolean }) => Promise<void>;
   cancelImport: () => void;
+  chooseReplyLanguage: (language: string) => void;
+  editReply: (replyCase: string, text: string) => void;
+  /** Back to the sentence that comes with the extension. */
+  resetReply: (replyCase: string) => void;
+  /** Does nothing while a sentence cannot be used. */
+  saveReplies: () => Promise<void>;
   openShortcutSettings: () => Promise<void>;
   closeNotice: () => void;
 }

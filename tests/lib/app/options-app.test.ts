@@ -52,6 +52,8 @@ async function open(changes: Partial<OptionsParts> = {}) {
     },
     clock: () => 0,
     languageOf: () => 'en',
+    locale: 'en',
+    replyTemplates: { read: async () => ({}), write: async () => ok(null) },
     browser: 'chrome',
     shortcutSettings: 'openable',
     readShortcuts: async () => shortcuts,

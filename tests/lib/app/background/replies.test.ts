@@ -5,7 +5,7 @@ import { createServices } from '@/lib/app/background/services';
 import { blocksText } from '@/lib/convert/block-text';
 import type { Item } from '@/lib/model/item';
 import type { Ticket } from '@/lib/model/ticket';
-import { writeReplyTemplates } from '@/lib/platform/reply-storage';
+import { writeReplyTemplates } from '@/lib/app/reply-templates';
 import { createPlatformInHand } from '@/tests/support/background-platform';
 import { makeIssue, makeTicket } from '@/tests/support/items';
 import { freshDatabase } from '@/tests/support/store';

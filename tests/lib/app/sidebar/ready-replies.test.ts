@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ok } from '@/lib/core/result';
+import { ok, type Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
 import type { ReadyReply } from '@/lib/model/ready-reply';
 import {
@@ -33,7 +33,7 @@ const replyOf = (item: Pick<ItemHead, 'id'>): ReadyReply => ({
   notes: [],
 });
 
-async function besideIssue(answer = () => ok<ReadyReply | null>(replyOf(ISSUE))) {
+async function besideIssue(answer: () => Result<ReadyReply | null> = () => ok(replyOf(ISSUE))) {
   const sidebar = await startSidebar({
     'suggest.forTicket': ({ ticket }) =>
       ok(listFor(ticket, [headOf('article')], { knownIssue: suggestionOf(ISSUE) })),
