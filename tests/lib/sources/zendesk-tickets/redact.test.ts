@@ -62,10 +62,10 @@ function luhn(digits: string): string {
 }
 
 /** What makes careless expressions slow. */
-const PIECES = [
-  ...['1', 'a', 'A', '1 ', '@', 'a@', '0x', 'Dear ', '.', 'Rue a ', '12 A ', '(', 'AA11 ', 'Aa '],
-  ...['dr.', 'http://', '[…] ', 'password ', ':', '1:', '-', '1-', '> ', '\n'],
-];
+const PIECES =
+  '1|a|A|1 |@|a@|0x|Dear |.|Rue a |12 A |(|AA11 |Aa |dr.|http://|[…] |password |:|1:|-|1-|> |\n'.split(
+    '|',
+  );
 
 describe('redact: no number of a person survives', () => {
   it('cards', () => {
