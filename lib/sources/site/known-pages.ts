@@ -4,9 +4,10 @@ import type { ListedPage } from '@/lib/sources/site/site-map';
 
 /**
  * `sure`: read; `again`: to be read once more by the next pull; `due`: to be read by this one;
- * `missing`: the last pull's sitemap did not name it.
+ * `later`: failed, to be tried when all others are read; `missing`: the last pull's sitemap did not
+ * name it.
  */
-type Standing = 'sure' | 'again' | 'due' | 'missing';
+type Standing = 'sure' | 'again' | 'due' | 'later' | 'missing';
 
 interface KnownPage {
   standing: Standing;
@@ -30,8 +31,8 @@ export const positionSchema = z.object({
 });
 export type SitePosition = z.infer<typeof positionSchema>;
 
-const STANDINGS: Record<string, Standing> = { k: 'sure', a: 'again', d: 'due', m: 'missing' };
-const LETTERS: Record<Standing, string> = { sure: 'k', again: 'a', due: 'd', missing: 'm' };
+const STANDINGS: Record<string, Standing> = { k: 'sure', a: 'again', d: 'due', l: 'later', m: 'missing' }; // prettier-ignore
+const LETTERS: Record<Standing, string> = { sure: 'k', again: 'a', due: 'd', later: 'l', missing: 'm' }; // prettier-ignore
 /** Beyond this many pages the servers' tags would make the cursor too big to keep at each step. */
 const MOST_TAGGED = 2_500;
 const LONGEST_TAG = 80;
@@ -40,6 +41,8 @@ const FEW = 10;
 const DAY_S = 24 * 60 * 60;
 /** A date without a time holds everywhere on earth. */
 const ZONES_S = 14 * 60 * 60;
+/** Stands for the time of a page that could not be read: no sitemap says it. */
+const FAILED = 1;
 /** A page may change again in the second in which it was read. */
 const YOUNG_S = 120;
 
@@ -48,7 +51,7 @@ export class KnownPages {
 
   constructor(lines: readonly string[]) {
     for (const line of lines) {
-      const [, key, letter = '', mark = '', tag = ''] = /^([0-9a-f]+) ([kadm])(\w*) ?(.*)$/.exec(line) ?? []; // prettier-ignore
+      const [, key, letter = '', mark = '', tag = ''] = /^([0-9a-f]+) ([kadlm])(\w*) ?(.*)$/.exec(line) ?? []; // prettier-ignore
       const standing = STANDINGS[letter];
       if (key === undefined || standing === undefined) continue;
       this.#pages.set(key, { standing, mark: Number.parseInt(mark, 36) || 0, tag });
@@ -76,7 +79,7 @@ export class KnownPages {
       } else if (page.standing === 'missing') {
         // Our copy may have gone meanwhile, so that "unchanged" would be no answer.
         Object.assign(page, { standing: 'due', tag: '' });
-      } else if (page.standing === 'again') page.standing = 'due';
+      } else if (page.standing === 'again' || page.standing === 'later') page.standing = 'due';
     }
     for (const key of gone) this.#pages.delete(key);
     return gone;
@@ -85,7 +88,9 @@ export class KnownPages {
   /** New, changed by the sitemap's word, or to be read once more. */
   isDue({ key, lastmod }: ListedPage): boolean {
     const page = this.#pages.get(key);
-    if (page === undefined || page.standing === 'due') return true;
+    if (page === undefined || page.standing === 'due' || page.standing === 'later') return true;
+    // One that failed twice waits for the next reading, whatever its time says.
+    if (page.standing === 'again' && page.mark === FAILED) return false;
     return lastmod !== '' && page.mark !== markOf(lastmod);
   }
 
@@ -122,6 +127,17 @@ export class KnownPages {
   keep(page: ListedPage, servedAt: string): void {
     const tag = this.#pages.get(page.key)?.tag ?? '';
     this.take(page, servedAt, { isDoubtful: false, tag });
+  }
+
+  isPostponed(key: string): boolean {
+    return this.#pages.get(key)?.standing === 'later';
+  }
+
+  /** The page failed: it is tried once more at the end of this reading, and then by the next. */
+  postpone({ key }: ListedPage): void {
+    const page = this.#pages.get(key) ?? { standing: 'due', mark: 0, tag: '' };
+    const standing = page.standing === 'later' ? 'again' : 'later';
+    this.#pages.set(key, { ...page, standing, mark: standing === 'again' ? FAILED : page.mark });
   }
 
   /** Whether this is the second reading of a page in doubt. */

@@ -1,5 +1,6 @@
 /** One step through a site's pages: new and changed ones first, then some that never say they changed. */
-import { ok, type Result } from '@/lib/core/result';
+import type { Fault, FaultKind } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { ConnectorPorts, ConnectorSource, SkippedRecord } from '@/lib/sources/contract';
 import type { KnownPages, SitePosition } from '@/lib/sources/site/known-pages';
@@ -11,6 +12,8 @@ import { sectionOf, type ListedPage, type PageListing } from '@/lib/sources/site
 /** Pages of one step, at one a second. */
 const STEP_PAGES = 10;
 const HOUR = 3_600_000;
+/** What may be wrong with one page of a site that is in order. */
+const PAGE_FAULTS: ReadonlySet<FaultKind> = new Set(['forbidden', 'server-error', 'timeout']);
 
 type Place = Omit<SitePosition, 'known'>;
 
@@ -63,7 +66,8 @@ export class PageWalk {
       if (!taken.ok) return taken;
     }
     const turnsLeft = turned.length === 0 ? 0 : place.turnsLeft - turned.length;
-    const isMore = due.length > now.length;
+    // Those that failed in this step, too.
+    const isMore = this.#due().length > 0;
     return ok({
       ...this.#step,
       after: {
@@ -80,7 +84,9 @@ export class PageWalk {
   #due(): ListedPage[] {
     const due = this.#listing.pages.filter((page) => this.#known.isDue(page));
     const start = due.length === 0 ? 0 : Math.floor(this.#ports.now() / HOUR) % due.length;
-    return [...due.slice(start), ...due.slice(0, start)];
+    const turned = [...due.slice(start), ...due.slice(0, start)];
+    const isLate = ({ key }: ListedPage): boolean => this.#known.isPostponed(key);
+    return [...turned.filter((page) => !isLate(page)), ...turned.filter(isLate)];
   }
 
   /** The next `count` pages, by key, that only asking tells of. */
@@ -117,18 +123,31 @@ export class PageWalk {
       isListed: (key: string) => this.#keys.has(key),
     };
     const read = await readPage(this.#ports.http, request, this.#signal);
-    if (read.ok) await this.#take(page, read.value);
-    else if (read.fault.kind === 'forbidden') return this.#takeForbidden(page);
-    return read.ok ? ok(null) : read;
+    if (!read.ok) return this.#takeFailure(page, read.fault);
+    await this.#take(page, read.value);
+    return ok(null);
   }
 
-  /** One page that is closed to us is hidden; a site that is closed as a whole is a fault. */
-  async #takeForbidden(page: ListedPage): Promise<Result<null>> {
+  /** One page that is closed or broken costs itself only; a site that is so as a whole is a fault. */
+  async #takeFailure(page: ListedPage, failure: Fault): Promise<Result<null>> {
+    const where = new URL(page.url).pathname;
+    if (failure.kind === 'bad-response') {
+      // Too large, or it leads to another site.
+      const why = String(failure.detail?.['why'] ?? 'cannot be read');
+      await this.#take(page, { kind: 'no-text', why, servedAt: '' });
+      return ok(null);
+    }
+    if (!PAGE_FAULTS.has(failure.kind)) return fail(failure);
     const { startUrl } = this.#source.settings;
     const asked = { url: startUrl, why: 'is the site open', minGapMs: this.#listing.gapMs };
     const start = await this.#ports.http.send({ ...asked, expect: [404] }, this.#signal);
-    if (!start.ok) return start;
-    await this.#take(page, { kind: 'gone', servedAt: start.value.servedAt });
+    if (!start.ok) return fail(failure);
+    if (failure.kind === 'forbidden') {
+      await this.#take(page, { kind: 'gone', servedAt: start.value.servedAt });
+    } else {
+      if (this.#known.isPostponed(page.key)) this.#step.skipped.push({ where, why: failure.kind });
+      this.#known.postpone(page);
+    }
     return ok(null);
   }
 

@@ -164,6 +164,21 @@ describe('what is left out', () => {
     expect(copy.titles()).toEqual(['Page /b']);
   });
 
+  it('a page that always fails, while all others are read', async () => {
+    publish({ '/a': LONG_AGO, '/b': LONG_AGO, '/c': '2026-03-02' });
+    site.files.set('/b', { body: 'No', status: 500 });
+    const steps = await copy.pull();
+    expect(steps.flatMap(({ skipped }) => skipped)).toEqual([{ where: '/b', why: 'server-error' }]);
+    expect(copy.titles()).toEqual(['Page /a', 'Page /c']);
+    site.files.set('/b', { body: sitePage('B at last') });
+    await copy.pull();
+    expect(copy.titles()).toEqual(['B at last', 'Page /a', 'Page /c']);
+    await copy.pull();
+    site.log.length = 0;
+    await copy.pull();
+    expect(asked()).toEqual([]);
+  });
+
   it('a page without text keeps its last one until it says so twice', async () => {
     publish({ '/a': LONG_AGO, '/b': LONG_AGO });
     await copy.pull();
