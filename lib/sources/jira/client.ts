@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { ConnectorSource, SourceHttp } from '@/lib/sources/contract';
-import { requestJson, type JsonAnswer } from '@/lib/sources/read-json';
+import { parseJson, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
 import { tenantSchema } from '@/lib/sources/jira/records';
 import type { JiraSettings } from '@/lib/sources/jira/settings';
 
@@ -51,11 +51,17 @@ export function createJiraClient(
         if (!found.ok) return found;
         base = found.value;
       }
-      const request = { url: base + path, why, headers: { authorization }, maxBytes: MAX_BYTES };
-      const answer = await requestJson(http, request, schema, signal);
-      return answer.ok && isStranger(answer.value.response.headers)
-        ? fail(fault('signed-out', { status: answer.value.response.status }))
-        : answer;
+      // Refusals are looked at: strangers are told that there is no such project.
+      const headers = { accept: 'application/json', authorization };
+      const request = { url: base + path, why, headers, maxBytes: MAX_BYTES, expect: [400, 404] };
+      const sent = await http.send(request, signal);
+      if (!sent.ok) return sent;
+      const { status } = sent.value;
+      if (isStranger(sent.value.headers)) return fail(fault('signed-out', { status }));
+      if (status === 404) return fail(fault('not-found', { status }));
+      if (status === 400) return fail(fault('bad-response', { status }));
+      const value = parseJson(sent.value.text, schema);
+      return value.ok ? ok({ value: value.value, response: sent.value }) : value;
     },
   };
 }

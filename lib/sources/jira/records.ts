@@ -3,7 +3,7 @@
  * (https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-issue-search/).
  */
 import * as z from 'zod/mini';
-import { idSchema, loose, looseList } from '@/lib/sources/tracker/fields';
+import { idSchema, listOf, loose, looseList } from '@/lib/sources/tracker/fields';
 
 /** `2026-11-22T08:00:00.000+0000`: not every browser reads an offset without a colon. */
 const jiraTime = z.pipe(
@@ -81,6 +81,16 @@ export const searchSchema = z.object({
   isLast: loose(z.boolean()),
   nextPageToken: loose(z.string()),
 });
+
+/** Of one project. */
+export const versionsSchema = listOf(
+  z.object({
+    id: z.string().check(z.regex(/^\d{1,20}$/)),
+    name: z.string(),
+    released: loose(z.boolean()),
+    releaseDate: loose(z.string()),
+  }),
+);
 
 export const idOnlySchema = z.object({ id: idSchema });
 

@@ -24,6 +24,8 @@ const GATEWAY = `/ex/jira/${CLOUD_ID}`;
 export interface JiraPlace extends Place {
   /** The type of all issues. */
   issueType: string;
+  /** Whether the version is out that every third issue is fixed in. */
+  isReleased: boolean;
 }
 
 export function createJira(clock: PlaceClock): JiraPlace {
@@ -31,6 +33,7 @@ export function createJira(clock: PlaceClock): JiraPlace {
   const readable = (where: string) =>
     shelf.listed().filter((row) => {
       if (row.deleted || row.hidden) return false;
+      if (where.includes('fixVersion = 10100') && row.id % 3 > 0) return false;
       return !where.includes('issuetype in') || place.issueType === '10004';
     });
 
@@ -47,7 +50,7 @@ export function createJira(clock: PlaceClock): JiraPlace {
   function answerRest(path: string, { url }: PlaceRequest, isKnown: boolean): PlaceAnswer {
     switch (path) {
       case '/rest/api/3/search/jql':
-        return isKnown ? search(url.searchParams) : forStrangers();
+        return isKnown ? search(url.searchParams) : asStranger(json({ issues: [], isLast: true }));
       case '/rest/api/3/search':
         return json({ errorMessages: ['The requested API has been removed.'], errors: {} }, 410);
       case '/rest/api/3/myself':
@@ -63,6 +66,10 @@ export function createJira(clock: PlaceClock): JiraPlace {
           isLast: true,
           values: [{ id: '10000', key: 'FERN', name: 'Fernway POS', simplified: false }],
         });
+      case '/rest/api/3/project/FERN/versions':
+        return isKnown
+          ? json([version()])
+          : asStranger(json({ errorMessages: ['No project'] }, 404));
       case '/rest/api/3/issuetype':
         return json([{ id: '10004', name: 'Bug', subtask: false }]);
       default:
@@ -90,27 +97,35 @@ export function createJira(clock: PlaceClock): JiraPlace {
     const isLast = issues.length === rest.length;
     const onlyIds = (query.get('fields') ?? 'id') === 'id';
     return json({
-      issues: issues.map((row) => (onlyIds ? idRecord(row) : issueRecord(row, place.issueType))),
+      issues: issues.map((row) =>
+        onlyIds
+          ? idRecord(row)
+          : issueRecord(row, place.issueType, row.id % 3 === 0 ? [version()] : []),
+      ),
       ...(isLast || last === undefined ? {} : { nextPageToken: btoa(`${last[key]}/${last.id}`) }),
       isLast,
     });
+  }
+
+  function version() {
+    const { isReleased: released } = place;
+    return { id: '10100', name: 'POS 6.5', archived: false, released, releaseDate: '2026-12-08' };
   }
 
   const place: JiraPlace = {
     shelf,
     answer,
     issueType: '10004',
+    isReleased: false,
     itemIds: ({ id }) => [`src1:issue:${id}`],
   };
   return place;
 }
 
-function forStrangers(): PlaceAnswer {
-  const answer = json({ issues: [], isLast: true });
-  return {
-    ...answer,
-    headers: { ...answer.headers, 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' },
-  };
+/** What strangers get, whatever it is, carries this header. */
+function asStranger(answer: PlaceAnswer): PlaceAnswer {
+  const headers = { ...answer.headers, 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' };
+  return { ...answer, headers };
 }
 
 function badJql(message: string): PlaceAnswer {
@@ -125,7 +140,7 @@ function readClauses(where: string): number | null {
     // Comparisons are by the minute, whatever the literal says.
     if (updated !== undefined) since = Math.floor(Number(updated) / 60_000) * 60_000;
     else if (
-      !/^(?:project is not EMPTY|project in \((?:"FERN"|10000)\)|issuetype in \(10004\))$/.test(
+      !/^(?:project is not EMPTY|project in \((?:"FERN"|10000)\)|issuetype in \(10004\)|fixVersion = 10100)$/.test(
         clause,
       )
     ) {
@@ -149,7 +164,7 @@ function timeOf(at: number): string {
   return new Date(at + 3_600_000).toISOString().replace('Z', '+0100');
 }
 
-function issueRecord(row: Row, issueType: string) {
+function issueRecord(row: Row, issueType: string, fixVersions: object[]) {
   return {
     ...idRecord(row),
     key: `FERN-${row.id}`,
@@ -162,14 +177,14 @@ function issueRecord(row: Row, issueType: string) {
       },
       status: {
         self: `${JIRA_SITE}/rest/api/3/status/3`,
-        name: 'In Review',
+        name: 'Done',
         id: '3',
-        statusCategory: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
+        statusCategory: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
       },
       resolution: null,
       issuetype: { id: issueType, name: 'Bug', subtask: false },
       project: { id: '10000', key: 'FERN', name: 'Fernway POS' },
-      fixVersions: [],
+      fixVersions,
       versions: [],
       components: [],
       labels: [],

@@ -110,6 +110,9 @@ describe('jira', () => {
   it('says that a project is not there', async () => {
     const { mirror } = start({ projects: ['GONE'] });
     expect(await mirror.connect().pull(null, signal)).toEqual(
+      fail(fault('not-found', { status: 404 })),
+    );
+    expect(await mirror.connect().sweep(null, signal)).toEqual(
       fail(fault('bad-response', { status: 400 })),
     );
   });
@@ -123,5 +126,18 @@ describe('jira', () => {
     world.place.shelf.edit(101, 'A story');
     expect(await world.mirror.pull()).toBe(null);
     expect(world.mirror.items.size).toBe(0);
+  });
+
+  it('knows that a version is out though no issue says so', async () => {
+    const world = start();
+    for (let row = 0; row < 14; row += 1) world.place.shelf.create(`Row ${row}`);
+    expect(await settle(world)).toEqual([]);
+    const categories = () =>
+      [102, 108, 114].map((id) => world.mirror.items.get(`src1:issue:${id}`)?.issue?.category);
+    expect(categories()).toEqual(['fixed-unreleased', 'fixed-unreleased', 'fixed-unreleased']);
+    world.place.isReleased = true;
+    world.clock.advance(86_400_000);
+    await world.mirror.pull();
+    expect(categories()).toEqual(['fixed', 'fixed', 'fixed']);
   });
 });
