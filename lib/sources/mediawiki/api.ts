@@ -26,12 +26,16 @@ export interface PageList {
   servedAt: string;
 }
 
+/** `refused`: the wiki cannot show this one page, for the reason it gives. */
+export type PageHtml =
+  { kind: 'html'; html: string } | { kind: 'missing' } | { kind: 'refused'; why: string };
+
 export interface WikiApi {
   query(parameters: Parameters, why: string): Promise<Result<JsonAnswer<QueryAnswer>>>;
   /** Pages with address, language, newest revision's time and categories. */
   pages(parameters: Parameters): Promise<Result<PageList>>;
-  /** A page as readers see it, as HTML; null when there is none of that id. */
-  html(pageid: number): Promise<Result<string | null>>;
+  /** A page as readers see it. */
+  html(pageid: number): Promise<Result<PageHtml>>;
 }
 
 /** Who asks, as wikis want to be told: https://www.mediawiki.org/wiki/API:Etiquette. */
@@ -71,8 +75,10 @@ export function createWikiApi(
     async html(pageid) {
       const asked = { action: 'parse', pageid, prop: 'text', disableeditsection: 1, disabletoc: 1 };
       const answer = await ask(asked, 'text of a page', parseAnswerSchema);
-      if (answer.ok) return ok(answer.value.value.parse?.text ?? '');
-      return answer.fault.detail?.['why'] === 'nosuchpageid' ? ok(null) : answer;
+      if (answer.ok) return ok({ kind: 'html', html: answer.value.value.parse?.text ?? '' });
+      const code = answer.fault.detail?.['code'];
+      if (code === 'nosuchpageid') return ok({ kind: 'missing' });
+      return code === undefined ? answer : ok({ kind: 'refused', why: String(code) });
     },
   };
 }
@@ -140,5 +146,5 @@ function faultOf(code: string, headers: Headers, isSignedIn: boolean): Fault {
   if (code.startsWith('mwoauth-')) return fault('signed-out');
   if (code === 'permissiondenied' || code === 'blocked') return fault('forbidden');
   if (code.startsWith('internal_api_error')) return fault('server-error');
-  return fault('bad-response', { why: /^[\w-]{1,40}$/.test(code) ? code : 'an error' });
+  return fault('bad-response', { code: /^[\w-]{1,40}$/.test(code) ? code : 'an error' });
 }

@@ -33,14 +33,16 @@ export async function readTexts(
     page.redirect !== true && namespaces.includes(String(page.ns));
   const gone = [...list.missing, ...list.pages.filter((page) => !isOurs(page)).map(idOf)];
   const upserts: Item[] = [];
+  const skipped = [...list.skipped];
   for (const page of list.pages.filter(isOurs)) {
     const html = await api.html(page.pageid);
     if (!html.ok) return html;
-    if (html.value === null) gone.push(page.pageid);
-    else upserts.push(await mapPage(page, html.value, context));
+    if (html.value.kind === 'html') upserts.push(await mapPage(page, html.value.html, context));
+    else if (html.value.kind === 'missing') gone.push(page.pageid);
+    else skipped.push({ where: `page ${page.pageid}`, why: html.value.why });
   }
   const deletes = gone.map((pageid) => itemIdOf(context.sourceId, pageid));
-  return ok({ upserts, deletes, skipped: list.skipped });
+  return ok({ upserts, deletes, skipped });
 }
 
 function idOf({ pageid }: PageRecord): number {

@@ -1,4 +1,5 @@
 /** Reads Notion list by list: pages, newest edit first, and pages in the trash. */
+import type { Fault } from '@/lib/core/fault';
 import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { ConnectorPorts, ConnectorSource, SkippedRecord } from '@/lib/sources/contract';
@@ -109,6 +110,10 @@ export class NotionReader implements PullLegs {
     for (const row of rows) {
       const path = `pages/${encodeURIComponent(row.id)}/markdown`;
       const answer = await this.#client.ask(path, 'text of a page', markdownSchema);
+      if (!answer.ok && isOfOnePage(answer.fault)) {
+        skipped.push({ where: `page ${row.id}`, why: 'Notion gives no text' });
+        continue;
+      }
       if (!answer.ok && answer.fault.kind !== 'not-found') return answer;
       if (!answer.ok) {
         deletes.push(itemIdOf(sourceId, row.id));
@@ -137,4 +142,9 @@ export class NotionReader implements PullLegs {
     const deletes = rows.map(({ id }) => itemIdOf(this.#source.id, id));
     return ok({ upserts: [], deletes, skipped, next: isPast ? null : next_cursor });
   }
+}
+
+/** Refused as a question about this page, e.g. one with nothing but blocks that have no text. */
+function isOfOnePage({ kind, detail }: Fault): boolean {
+  return kind === 'bad-response' && [400, 409, 422].includes(Number(detail?.['status']));
 }

@@ -60,7 +60,7 @@ describe('MediaWiki', () => {
     ['ratelimited', { kind: 'rate-limited' }],
     ['internal_api_error_DBQueryError', { kind: 'server-error' }],
     ['permissiondenied', { kind: 'forbidden' }],
-    ['odd <code>', { kind: 'bad-response', detail: { why: 'an error' } }],
+    ['odd <code>', { kind: 'bad-response', detail: { code: 'an error' } }],
   ])('reads the refusal %s, which comes with status 200', async (code, expected) => {
     const http: SourceHttp = {
       send: () =>
@@ -84,6 +84,21 @@ describe('MediaWiki', () => {
       },
     );
     expect(await connector.pull(null, signal)).toMatchObject({ ok: false, fault: expected });
+  });
+
+  it('leaves out a page that the wiki cannot show, and reads the rest', async () => {
+    const { mirror, http } = createFill(publicCase)();
+    http.mishap = {
+      at: 1,
+      mishap: {
+        name: 'no text',
+        kind: 'bad-response',
+        spoil: () => ({ status: 200, body: '{"error":{"code":"missingcontent-pageid"}}' }),
+      },
+    };
+    expect(await mirror.pull()).toBeNull();
+    expect(mirror.items.size).toBe(6);
+    expect(mirror.skipped).toEqual([{ where: 'page 101', why: 'missingcontent-pageid' }]);
   });
 
   it('finds the API where a page names it, on its own site only', () => {
