@@ -108,6 +108,27 @@ export const AFTERWARDS: readonly Operation[] = [
     },
   },
   {
+    name: 'another ticket gets nothing',
+    async run(page, { way }) {
+      for (const content of [LINK, PASSAGE]) {
+        await begin(page, '<p>of the first</p>', [0, 0]);
+        const leave = (draft: string | null) =>
+          page.evaluate(
+            (inserted, other) => window.editorUnderTest.insertAndLeave(inserted, other),
+            content,
+            draft,
+          );
+        await leave(DRAFT);
+        expect(await read(page)).toEqual([HELLO, THANKS]);
+        // Through the model it is done before anybody can leave; else it must not be done at all.
+        if (way === 'model') continue;
+        await begin(page, DRAFT, MIDDLE);
+        expect(await leave(null)).toMatchObject({ kind: 'insert-failed' });
+        expect(await read(page)).toEqual([HELLO, THANKS]);
+      }
+    },
+  },
+  {
     name: 'presses no key, sends nothing',
     async run(page) {
       expect(await page.evaluate(() => window.editorUnderTest.unasked())).toBe(0);

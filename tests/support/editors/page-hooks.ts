@@ -21,6 +21,8 @@ export interface EditorHooks {
   undo(): Promise<Refused | null>;
   insertSoon(content: Content, milliseconds: number): void;
   insertedSoon(): Promise<Refused | null>;
+  /** `draft`: of the other ticket; null where the page keeps the composer. */
+  insertAndLeave(content: Content, draft: string | null): Promise<Refused | null>;
   /** How many key events, clicks and sends the page has seen that no one made. */
   unasked(): number;
   focus(): void;

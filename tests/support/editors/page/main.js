@@ -88,6 +88,13 @@ window.editorUnderTest = {
     late = pause(milliseconds).then(() => window.editorUnderTest.insert(content));
   },
   insertedSoon: () => late,
+  /** The agent goes to another ticket at once: into a new composer, or into the same one that the page keeps. */
+  async insertAndLeave(content, draft) {
+    const asked = window.editorUnderTest.insert(content);
+    history.pushState({}, '', `${location.search}&ticket=2`);
+    if (draft !== null) await mount(draft);
+    return asked;
+  },
   unasked: () => unasked,
   focus: () => mounted.editable.focus(),
   /** To the note and back: each time a new editor with what the model of the old one held. */
