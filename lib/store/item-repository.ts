@@ -6,6 +6,7 @@ import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { createRecentItems } from '@/lib/store/recent-items';
 import { guarded } from '@/lib/store/guard';
+import type { SourceRow } from '@/lib/store/rows';
 
 export interface ItemRepository {
   /** The items in the order asked; what is gone, or belongs to a removed source, is left out. */
@@ -21,9 +22,15 @@ export function createItemRepository(db: TrivetDatabase): ItemRepository {
   const readItems = (ids: string[]): Promise<Result<Item[]>> =>
     guarded(() =>
       db.transaction('r', db.items, db.sources, async () => {
-        const removed = await removedSourceIds(db);
         const items = await recent.read(ids);
-        return items.filter(({ sourceId }) => !removed.has(sourceId));
+        const sources = await db.sources.bulkGet([...new Set(items.map((item) => item.sourceId))]);
+        const shown = new Map(
+          sources.flatMap((row) => (!row || row.phase === 'purge' ? [] : [[row.id, row] as const])),
+        );
+        return items.flatMap((item) => {
+          const source = shown.get(item.sourceId);
+          return source === undefined ? [] : [asOf(item, source)];
+        });
       }),
     );
   return {
@@ -50,7 +57,8 @@ export function itemsOf(db: TrivetDatabase, sourceId: string) {
     .between([sourceId, Dexie.minKey], [sourceId, Dexie.maxKey]);
 }
 
-async function removedSourceIds(db: TrivetDatabase): Promise<Set<string>> {
-  const removed = await db.sources.filter(({ phase }) => phase === 'purge').primaryKeys();
-  return new Set(removed);
+/** What was not changed when its source was last read is as fresh as that, though it came long before. */
+function asOf(item: Item, { kind, syncedAt }: SourceRow): Item {
+  const isFollowed = kind !== 'file' && syncedAt !== undefined && syncedAt > item.syncedAt;
+  return isFollowed ? { ...item, syncedAt } : item;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { activeTab, connectToPage, watchTabs } from '@/lib/platform/tabs';
+import { activeTab, askTabOf, connectToPage, watchTabs } from '@/lib/platform/tabs';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -76,4 +76,33 @@ test('a tab that is gone gives no port', () => {
     throw new Error('Invalid tab ID');
   });
   expect(connectToPage(99, 'trivet-page')).toBeNull();
+});
+
+test('asks the tabs of an origin, the one used last first, until one answers', async () => {
+  const asked: number[] = [];
+  const answers = new Map<number, unknown>([
+    [1, 'old'],
+    [2, undefined],
+  ]);
+  Object.assign(fakeBrowser.tabs, {
+    query: async (about: unknown) => {
+      expect(about).toEqual({ url: 'https://acme.zendesk.com/*' });
+      return [
+        { id: 1, lastAccessed: 10 },
+        { id: 2, lastAccessed: 30 },
+        { id: 3, lastAccessed: 20 },
+      ];
+    },
+    sendMessage: async (id: number) => {
+      asked.push(id);
+      if (id === 3) throw new Error('Receiving end does not exist.');
+      return answers.get(id);
+    },
+  });
+  expect(await askTabOf('https://acme.zendesk.com', {})).toBe('old');
+  expect(asked).toEqual([2, 3, 1]);
+  answers.clear();
+  expect(await askTabOf('https://acme.zendesk.com', {})).toBeNull();
+  Object.assign(fakeBrowser.tabs, { query: () => Promise.reject(new Error('no permission')) });
+  expect(await askTabOf('https://acme.zendesk.com', {})).toBeNull();
 });

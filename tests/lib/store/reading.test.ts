@@ -94,6 +94,14 @@ describe('commitPull', () => {
     ]);
   });
 
+  it('makes all items as fresh as the reading that found them unchanged', async () => {
+    unwrap(await store.reading.commitPull(RUN, step(['a', 'b'], true), BY));
+    const later = { ...BY, at: '2026-11-23T09:00:00.000Z' };
+    unwrap(await store.reading.beginPull(RUN, false));
+    unwrap(await store.reading.commitPull(RUN, step(['b'], true), later));
+    expect(unwrap(await store.items.readItem(article('a').id)).syncedAt).toBe(later.at);
+  });
+
   it('counts what it brings, and keeps the reasons why records were left out', async () => {
     const skipped = [{ where: 'page 1 #3', why: 'title' }];
     unwrap(
