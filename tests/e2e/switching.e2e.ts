@@ -4,7 +4,7 @@ import type { FromPage } from '@/lib/messaging/page-contract';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { eventually, openDockedPage, type DockedPage } from '@/tests/support/extension/docked-page';
 import { connectToPage, type PagePortClient } from '@/tests/support/extension/page-port-client';
-import { soak } from '@/tests/support/soak';
+import { createRandom, soak } from '@/tests/support/soak';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import { longTicket, mailTicket, problemTicket } from '@/tests/support/zendesk/test-tickets';
 
@@ -17,17 +17,6 @@ const SEED = 7;
 interface Attempt {
   ticket: number;
   requestId: string;
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 describe.each<BrowserName>(['chromium', 'firefox'])('switching in %s', (browser) => {

@@ -40,12 +40,14 @@ export function readByDom(page: HelpdeskPage, id: string, root: Element): Result
   if (!messages.ok) return messages;
   const ticket = ticketOf(page, id, messages.value);
   const subject = shownValue(queryFirst(root, places.subject)) || ticket.subject;
-  const name = shownValue(queryShown(page.document, places.customerName)[0] ?? null);
+  // The column beside the conversation changes by itself; the title's number was checked.
+  const name =
+    ticket.requester.name || shownValue(queryShown(page.document, places.customerName)[0] ?? null);
   return ok({
     ticket: {
       ...ticket,
       subject,
-      requester: { name: name || ticket.requester.name },
+      requester: { name },
       tags: queryAll(root, places.tag)
         .map((tag) => tidy(tag.textContent))
         .filter((tag) => tag !== ''),

@@ -12,6 +12,8 @@ interface HelpscoutHooks {
   press(kind: Kind): Promise<void>;
   /** Replaces the draft of the open editor. */
   setDraft(html: string): Promise<void>;
+  /** Types at the end of the open editor. */
+  type(text: string): Promise<void>;
   /** HTML from the editor's model, '' for none. */
   draft(id: number, kind: Kind): string;
   openKind(): Kind | null;

@@ -70,6 +70,17 @@ export function createComposer({ labels, readsHtml, composerDelay }, currentOf) 
       opened.mounted.destroy();
       await mount(kind, html);
     },
+    /** As the agent's keys would, at the end. */
+    async type(text) {
+      const { editable } = opened.mounted;
+      editable.focus();
+      getSelection().selectAllChildren(editable);
+      getSelection().collapseToEnd();
+      // Slate follows the page's selection at most every 100 ms.
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      document.execCommand('insertText', false, text);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    },
     draft(id, kind) {
       if (opened?.mounted && opened.conversation.id === id && opened.kind === kind)
         return opened.mounted.html();

@@ -76,6 +76,7 @@ window.helpscoutPage = {
     await composer.settled();
   },
   setDraft: (html) => composer.setDraft(html),
+  type: (text) => composer.type(text),
   draft: (id, kind) => composer.draft(id, kind),
   openKind: () => composer.openKind(),
   addThread: (id, thread) => {
