@@ -122,9 +122,7 @@ function withoutLastBreak({ ops }: Delta): { body: DeltaOp[]; end: Attributes } 
 
 /** Version 1 takes the HTML itself. */
 function convert(quill: Quill, html: string): Delta {
-  return quill.clipboard.convert.length === 0 || 'getSemanticHTML' in quill
-    ? quill.clipboard.convert({ html })
-    : quill.clipboard.convert(html);
+  return quill.clipboard.convert('getSemanticHTML' in quill ? { html } : html);
 }
 
 function emptyDelta(quill: Quill): Delta {

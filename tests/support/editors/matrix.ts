@@ -37,6 +37,7 @@ export const EDITORS: readonly EditorRow[] = [
   row('prosemirror', 'ProseMirror, hidden', 'paste'),
   row('quill', 'Quill 2', 'model'),
   row('quill-hidden', 'Quill 2, hidden', 'paste'),
+  row('quill-1', 'Quill 1', 'model'),
   row('textarea', 'textarea', 'model', true),
   row('contenteditable', 'contenteditable', 'dom'),
 ];

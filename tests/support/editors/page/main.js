@@ -23,6 +23,7 @@ const EDITORS = {
   prosemirror: async () => (await import('./prosemirror.js')).bare,
   quill: async () => (await import('./quill.js')).shown,
   'quill-hidden': async () => (await import('./quill.js')).hidden,
+  'quill-1': async () => (await import('./quill.js')).first,
   textarea: async () => (await import('./textarea.js')).textarea,
   contenteditable: async () => (await import('./contenteditable.js')).contenteditable,
 };
