@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { isoTime } from '@/lib/core/clock';
-import { fail, ok, type Result } from '@/lib/core/result';
+import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type {
   CheckReport,
@@ -18,33 +18,21 @@ import type {
   SweepBatch,
 } from '@/lib/sources/contract';
 import {
-  docsItemId,
-  mapArticle,
-  shelfOf,
-  touchedAt,
-  type Shelf,
-} from '@/lib/sources/helpscout-docs/map';
-import {
-  articleAnswerSchema,
-  collectionSchema,
-  collectionsSchema,
-  refSchema,
-  refsSchema,
-  siteSchema,
-  sitesSchema,
-  type RefRecord,
-  type SiteRecord,
-} from '@/lib/sources/helpscout-docs/records';
+  API,
+  readArticle,
+  readRefs,
+  readShelves,
+  readSites,
+  type DocsApi,
+} from '@/lib/sources/helpscout-docs/api';
+import { docsItemId, mapArticle, touchedAt } from '@/lib/sources/helpscout-docs/map';
 import {
   detectHelpscoutDocs,
   helpscoutDocsSettingsSchema,
   type HelpscoutDocsSettings,
 } from '@/lib/sources/helpscout-docs/settings';
 import { pullLegs, sweepLegs, type Known, type LegPage, type LegPlan } from '@/lib/sources/legs';
-import { pageAfter, pageNumber } from '@/lib/sources/numbered-pages';
-import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
 
-const API = 'https://docsapi.helpscout.net';
 const MINUTE = 60_000;
 const OVERLAP = 15 * MINUTE;
 /** The largest the API gives. */
@@ -85,27 +73,29 @@ class HelpscoutDocsConnector implements Connector {
   }
 
   async check(signal: AbortSignal): Promise<Result<CheckReport>> {
-    const sites = await this.#sites(signal);
+    const sites = await readSites(this.#api(signal));
     if (!sites.ok) return sites;
-    const names = sites.value.rows.map(({ title, subDomain }) => title ?? subDomain ?? '');
+    const names = sites.value.sites.map(({ title, subDomain }) => title ?? subDomain ?? '');
     return ok({ name: names.filter((name) => name !== '').join(', ') || 'Help Scout Docs' });
   }
 
   pull(cursor: Cursor | null, signal: AbortSignal): Promise<Result<PullBatch>> {
+    const api = this.#api(signal);
     const reader = {
       overlapMs: OVERLAP,
-      plan: (known: Known) => this.#plan(known, signal),
+      plan: (known: Known) => this.#plan(api, known),
       read: (leg: string, page: string | null, { since }: Known) =>
-        this.#read(readLeg(leg), page, since, signal),
+        this.#read(api, readLeg(leg), page, since),
     };
     return pullLegs(reader, cursor);
   }
 
   sweep(cursor: Cursor | null, signal: AbortSignal): Promise<Result<SweepBatch>> {
+    const api = this.#api(signal);
     const reader = {
-      plan: () => this.#plan({ since: null, note: null }, signal),
+      plan: () => this.#plan(api, { since: null, note: null }),
       list: async (leg: string, page: string | null) => {
-        const refs = await this.#refs(readLeg(leg), page, PAGE_SIZE, signal);
+        const refs = await readRefs(api, readLeg(leg).id, page, PAGE_SIZE);
         if (!refs.ok) return refs;
         const published = refs.value.rows.filter(({ status }) => status === 'published');
         const ids = published.map(({ id }) => docsItemId(this.#source.id, id));
@@ -116,57 +106,22 @@ class HelpscoutDocsConnector implements Connector {
   }
 
   async listChoices(signal: AbortSignal): Promise<Result<Choice[]>> {
-    const shelves = await this.#shelves(signal);
+    const shelves = await readShelves(this.#api(signal));
     if (!shelves.ok) return shelves;
-    return ok(
-      shelves.value.shelves.map(({ id, name }) => ({
-        setting: 'collections',
-        id,
-        name: name || id,
-      })),
-    );
+    const choices = shelves.value.shelves.map(({ id, name }): Choice => ({
+      setting: 'collections',
+      id,
+      name: name || id,
+    }));
+    return ok(choices);
   }
 
-  /** The key is the user's name; the password may be anything. */
-  #get<T>(
-    path: string,
-    schema: z.ZodMiniType<T>,
-    why: string,
-    signal: AbortSignal,
-  ): Promise<Result<JsonAnswer<T>>> {
-    const authorization = `Basic ${btoa(`${this.#source.secrets['apiKey'] ?? ''}:X`)}`;
-    const request = { url: `${API}/v1/${path}`, headers: { authorization }, why };
-    return requestJson(this.#ports.http, request, schema, signal);
+  #api(signal: AbortSignal): DocsApi {
+    return { http: this.#ports.http, key: this.#source.secrets['apiKey'] ?? '', signal };
   }
 
-  async #sites(signal: AbortSignal): Promise<Result<{ rows: SiteRecord[]; servedAt: string }>> {
-    const answer = await this.#get('sites', sitesSchema, 'sites', signal);
-    if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.items, siteSchema, 'sites');
-    return ok({ rows, servedAt: answer.value.response.servedAt });
-  }
-
-  async #shelves(signal: AbortSignal): Promise<Result<{ shelves: Shelf[]; servedAt: string }>> {
-    const sites = await this.#sites(signal);
-    if (!sites.ok) return sites;
-    const shelves = new Map<string, Shelf>();
-    for (let token: string | null = null; ;) {
-      const path = `collections?page=${pageNumber(token)}`;
-      // oxlint-disable-next-line no-await-in-loop -- pages one after the other
-      const answer = await this.#get(path, collectionsSchema, 'collections', signal);
-      if (!answer.ok) return answer;
-      const { items, count, pages } = answer.value.value;
-      for (const record of readRows(items, collectionSchema, 'collections').rows) {
-        shelves.set(record.id, shelfOf(record, sites.value.rows));
-      }
-      token = pageAfter(token, { rows: items.length, count, pages });
-      if (token === null) break;
-    }
-    return ok({ shelves: [...shelves.values()], servedAt: sites.value.servedAt });
-  }
-
-  async #plan({ since, note }: Known, signal: AbortSignal): Promise<Result<LegPlan>> {
-    const answer = await this.#shelves(signal);
+  async #plan(api: DocsApi, { since, note }: Known): Promise<Result<LegPlan>> {
+    const answer = await readShelves(api);
     if (!answer.ok) return answer;
     const { collections } = this.#source.settings;
     const chosen = answer.value.shelves.filter(
@@ -185,30 +140,13 @@ class HelpscoutDocsConnector implements Connector {
     });
   }
 
-  /** Newest first: what is added pushes rows on, so that none is passed over. */
-  async #refs(leg: Leg, page: string | null, size: number, signal: AbortSignal) {
-    const search = new URLSearchParams({
-      page: String(pageNumber(page)),
-      pageSize: String(size),
-      status: 'all',
-      sort: 'createdAt',
-      order: 'desc',
-    });
-    const path = `collections/${encodeURIComponent(leg.id)}/articles?${search.toString()}`;
-    const answer = await this.#get(path, refsSchema, 'articles of a collection', signal);
-    if (!answer.ok) return answer;
-    const { items, count, pages } = answer.value.value;
-    const next = pageAfter(page, { rows: items.length, count, pages });
-    return ok({ ...readRows(items, refSchema, 'articles'), next });
-  }
-
   async #read(
+    api: DocsApi,
     leg: Leg,
     page: string | null,
     since: string | null,
-    signal: AbortSignal,
   ): Promise<Result<LegPage>> {
-    const refs = await this.#refs(leg, page, leg.whole ? FIRST_PAGE_SIZE : PAGE_SIZE, signal);
+    const refs = await readRefs(api, leg.id, page, leg.whole ? FIRST_PAGE_SIZE : PAGE_SIZE);
     if (!refs.ok) return refs;
     const { rows, skipped, next } = refs.value;
     const from = leg.whole || since === null ? 0 : Date.parse(since);
@@ -218,29 +156,20 @@ class HelpscoutDocsConnector implements Connector {
       const isPublished = ref.status === 'published';
       if (isPublished && Date.parse(touchedAt(ref)) < from) continue;
       // oxlint-disable-next-line no-await-in-loop -- one request at a time
-      const item = isPublished ? await this.#readArticle(ref, leg, signal) : ok(null);
-      if (!item.ok) return item;
-      if (item.value === null) deletes.push(docsItemId(this.#source.id, ref.id));
-      else if (item.value.title === '') skipped.push({ where: item.value.id, why: 'no name' });
-      else upserts.push(item.value);
+      const article = isPublished ? await readArticle(api, ref.id) : ok(null);
+      if (!article.ok) return article;
+      // oxlint-disable-next-line no-await-in-loop -- in order
+      const item = article.value && (await mapArticle(article.value, leg, this.#context()));
+      if (item === null) deletes.push(docsItemId(this.#source.id, ref.id));
+      else if (item.title === '') skipped.push({ where: item.id, why: 'no name' });
+      else upserts.push(item);
     }
     return ok({ upserts, deletes, skipped, next });
   }
 
-  /** null when the article was taken away since it was listed. */
-  async #readArticle(ref: RefRecord, leg: Leg, signal: AbortSignal): Promise<Result<Item | null>> {
-    // Without `draft=true` the API gives what readers see.
-    const path = `articles/${encodeURIComponent(ref.id)}`;
-    const answer = await this.#get(path, articleAnswerSchema, 'text of an article', signal);
-    if (!answer.ok) return answer.fault.kind === 'not-found' ? ok(null) : fail(answer.fault);
-    const { article } = answer.value.value;
-    if (article.status !== 'published') return ok(null);
-    const context = {
-      sourceId: this.#source.id,
-      syncedAt: isoTime(this.#ports.now),
-      languageOf: this.#ports.languageOf,
-    };
-    return ok(await mapArticle(article, leg, context));
+  #context() {
+    const { now, languageOf } = this.#ports;
+    return { sourceId: this.#source.id, syncedAt: isoTime(now), languageOf };
   }
 }
 

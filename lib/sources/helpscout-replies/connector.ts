@@ -2,10 +2,8 @@
  * Help Scout's saved replies, read by the Mailbox API 2.0 with the user's own app (client
  * credentials). Lists tell neither texts nor times, so all of them are read each time, seldom.
  */
-import type * as z from 'zod/mini';
 import { isoTime } from '@/lib/core/clock';
-import { fault } from '@/lib/core/fault';
-import { fail, ok, type Result } from '@/lib/core/result';
+import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type {
   CheckReport,
@@ -18,27 +16,17 @@ import type {
   PullBatch,
   SweepBatch,
 } from '@/lib/sources/contract';
+import { API, MailboxApi } from '@/lib/sources/helpscout-replies/api';
 import { mapReply, replyItemId } from '@/lib/sources/helpscout-replies/map';
-import {
-  halListSchema,
-  mailboxSchema,
-  meSchema,
-  replyRefSchema,
-  replySchema,
-  tokenSchema,
-  type HalList,
-  type MailboxRecord,
-} from '@/lib/sources/helpscout-replies/records';
+import { meSchema, replyRefSchema, replySchema } from '@/lib/sources/helpscout-replies/records';
 import {
   detectHelpscoutReplies,
   helpscoutRepliesSettingsSchema,
   type HelpscoutRepliesSettings,
 } from '@/lib/sources/helpscout-replies/settings';
 import { pullLegs, sweepLegs, type LegPage, type LegPlan } from '@/lib/sources/legs';
-import { pageAfter, pageNumber } from '@/lib/sources/numbered-pages';
-import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
+import { readRows } from '@/lib/sources/read-json';
 
-const API = 'https://api.helpscout.net';
 const HOUR = 3_600_000;
 
 export const helpscoutRepliesKind: ConnectorKind<HelpscoutRepliesSettings> = {
@@ -58,20 +46,20 @@ class HelpscoutRepliesConnector implements Connector {
   readonly kind = 'helpscout-replies';
   readonly #source: ConnectorSource<HelpscoutRepliesSettings>;
   readonly #ports: ConnectorPorts;
-  /** Held in memory only; another is asked for when the worker was stopped. */
-  #token: string | null = null;
+  readonly #api: MailboxApi;
 
   constructor(source: ConnectorSource<HelpscoutRepliesSettings>, ports: ConnectorPorts) {
     this.#source = source;
     this.#ports = ports;
+    this.#api = new MailboxApi(ports.http, source.secrets);
   }
 
   async check(signal: AbortSignal): Promise<Result<CheckReport>> {
-    const me = await this.#get('/v2/users/me', meSchema, 'whose account', signal);
+    const me = await this.#api.get('/v2/users/me', meSchema, 'whose account', signal);
     if (!me.ok) return me;
     const { firstName, lastName } = me.value.value;
     const account = [firstName, lastName].filter((part) => (part ?? '') !== '').join(' ');
-    const mailboxes = await this.#mailboxes(signal);
+    const mailboxes = await this.#api.mailboxes(signal);
     if (!mailboxes.ok) return mailboxes;
     const names = mailboxes.value.rows.map(({ id, name }) => name ?? id).join(', ');
     return ok({ name: names || 'Help Scout', ...(account === '' ? {} : { account }) });
@@ -91,7 +79,7 @@ class HelpscoutRepliesConnector implements Connector {
       plan: () => this.#plan(signal),
       list: async (leg: string, page: string | null) => {
         const [mailbox = ''] = leg.split(' ');
-        const list = await this.#list(mailbox, page, signal);
+        const list = await this.#listReplies(mailbox, page, signal);
         if (!list.ok) return list;
         const { rows } = readRows(list.value.rows, replyRefSchema, 'saved replies');
         const ids = rows.map(({ id }) => replyItemId(this.#source.id, id));
@@ -102,86 +90,20 @@ class HelpscoutRepliesConnector implements Connector {
   }
 
   async listChoices(signal: AbortSignal): Promise<Result<Choice[]>> {
-    const mailboxes = await this.#mailboxes(signal);
+    const mailboxes = await this.#api.mailboxes(signal);
     if (!mailboxes.ok) return mailboxes;
     const { rows } = mailboxes.value;
     return ok(rows.map(({ id, name }) => ({ setting: 'mailboxes', id, name: name ?? id })));
   }
 
-  async #accessToken(signal: AbortSignal): Promise<Result<string>> {
-    if (this.#token !== null) return ok(this.#token);
-    const { appId = '', appSecret = '' } = this.#source.secrets;
-    const body = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: appId,
-      client_secret: appSecret,
-    });
-    const request = {
-      url: `${API}/v2/oauth2/token`,
-      method: 'POST' as const,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: body.toString(),
-      why: 'sign in',
-    };
-    const answer = await requestJson(this.#ports.http, request, tokenSchema, signal);
-    if (answer.ok) {
-      this.#token = answer.value.value.access_token;
-      return ok(this.#token);
-    }
-    // OAuth answers 400 to a secret that is wrong (RFC 6749, 5.2).
-    const isRefused = answer.fault.detail?.['status'] === 400;
-    return fail(isRefused ? fault('signed-out', { status: 400 }) : answer.fault);
-  }
-
-  async #get<T>(
-    path: string,
-    schema: z.ZodMiniType<T>,
-    why: string,
-    signal: AbortSignal,
-  ): Promise<Result<JsonAnswer<T>>> {
-    const token = await this.#accessToken(signal);
-    if (!token.ok) return token;
-    const headers = { authorization: `Bearer ${token.value}` };
-    return requestJson(this.#ports.http, { url: API + path, headers, why }, schema, signal);
-  }
-
-  async #page(
-    path: string,
-    page: string | null,
-    why: string,
-    signal: AbortSignal,
-  ): Promise<Result<HalList & { next: string | null; servedAt: string }>> {
-    const answer = await this.#get(`${path}?page=${pageNumber(page)}`, halListSchema, why, signal);
-    if (!answer.ok) return answer;
-    const { value, response } = answer.value;
-    const { rows, count, pages } = value;
-    const next = pageAfter(page, { rows: rows.length, count, pages });
-    return ok({ ...value, next, servedAt: response.servedAt });
-  }
-
-  #list(mailbox: string, page: string | null, signal: AbortSignal) {
+  #listReplies(mailbox: string, page: string | null, signal: AbortSignal) {
     const path = `/v2/mailboxes/${encodeURIComponent(mailbox)}/saved-replies`;
-    return this.#page(path, page, 'saved replies', signal);
-  }
-
-  async #mailboxes(
-    signal: AbortSignal,
-  ): Promise<Result<{ rows: MailboxRecord[]; servedAt: string }>> {
-    const found = new Map<string, MailboxRecord>();
-    for (let page: string | null = null; ;) {
-      // oxlint-disable-next-line no-await-in-loop -- pages one after the other
-      const answer = await this.#page('/v2/mailboxes', page, 'mailboxes', signal);
-      if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.rows, mailboxSchema, 'mailboxes');
-      for (const row of rows) found.set(row.id, row);
-      page = answer.value.next;
-      if (page === null) return ok({ rows: [...found.values()], servedAt: answer.value.servedAt });
-    }
+    return this.#api.list(path, page, 'saved replies', signal);
   }
 
   /** A leg is a mailbox: its id, a space, its name. */
   async #plan(signal: AbortSignal): Promise<Result<LegPlan>> {
-    const answer = await this.#mailboxes(signal);
+    const answer = await this.#api.mailboxes(signal);
     if (!answer.ok) return answer;
     const { mailboxes } = this.#source.settings;
     const chosen = answer.value.rows.filter(
@@ -193,7 +115,7 @@ class HelpscoutRepliesConnector implements Connector {
 
   async #read(leg: string, page: string | null, signal: AbortSignal): Promise<Result<LegPage>> {
     const [id = '', ...name] = leg.split(' ');
-    const list = await this.#list(id, page, signal);
+    const list = await this.#listReplies(id, page, signal);
     if (!list.ok) return list;
     const { rows, skipped } = readRows(list.value.rows, replyRefSchema, 'saved replies');
     const upserts: Item[] = [];
@@ -216,7 +138,7 @@ class HelpscoutRepliesConnector implements Connector {
   ): Promise<Result<Item | null>> {
     const [box, reply] = [mailbox.id, id].map((part) => encodeURIComponent(part));
     const path = `/v2/mailboxes/${box}/saved-replies/${reply}`;
-    const answer = await this.#get(path, replySchema, 'text of a saved reply', signal);
+    const answer = await this.#api.get(path, replySchema, 'text of a saved reply', signal);
     if (!answer.ok) return answer.fault.kind === 'not-found' ? ok(null) : answer;
     const { now, languageOf } = this.#ports;
     const context = { sourceId: this.#source.id, mailbox, syncedAt: isoTime(now), languageOf };

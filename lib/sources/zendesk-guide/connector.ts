@@ -1,8 +1,6 @@
 /** Help centres at Zendesk: articles in every locale and community posts, as anyone or as an agent. */
 import { isoTime } from '@/lib/core/clock';
-import type { Fault } from '@/lib/core/fault';
-import { fail, ok, type Result } from '@/lib/core/result';
-import type { Item } from '@/lib/model/item';
+import { ok, type Result } from '@/lib/core/result';
 import type {
   CheckReport,
   Choice,
@@ -15,53 +13,28 @@ import type {
   SourceHttp,
   SweepBatch,
 } from '@/lib/sources/contract';
-import {
-  hasReached,
-  pullLegs,
-  sweepLegs,
-  type Known,
-  type LegPage,
-  type LegPlan,
-} from '@/lib/sources/legs';
-import { readRows } from '@/lib/sources/read-json';
+import { pullLegs, sweepLegs, type Known, type LegPlan } from '@/lib/sources/legs';
 import { accountOrigin, readPerson, type Account } from '@/lib/sources/zendesk/account';
 import { createLists, type ZendeskLists } from '@/lib/sources/zendesk/api';
 import {
-  hasCommunity,
-  hasSegments,
-  isKnowledge,
-  isOurs,
-  readArticlePage,
-  readPostPage,
-  readSections,
-  readSegments,
-  toPostItems,
+  listArticles,
+  readArticles,
   type ArticleOrder,
-  type PostOrder,
-} from '@/lib/sources/zendesk-guide/lists';
-import {
-  articleItemId,
-  mapArticle,
-  postItemId,
-  type GuideContext,
-} from '@/lib/sources/zendesk-guide/map';
-import {
-  articleSchema,
-  localesSchema,
-  postSchema,
-  type ArticleRecord,
-  type SegmentRecord,
-} from '@/lib/sources/zendesk-guide/records';
+  type GuideReading,
+} from '@/lib/sources/zendesk-guide/articles';
+import type { GuideContext } from '@/lib/sources/zendesk-guide/map';
+import { listPosts, readPosts, type PostOrder } from '@/lib/sources/zendesk-guide/posts';
+import type { SegmentRecord } from '@/lib/sources/zendesk-guide/records';
 import {
   detectZendeskGuide,
   settingsFor,
   zendeskGuideSettingsSchema,
   type ZendeskGuideSettings,
 } from '@/lib/sources/zendesk-guide/settings';
+import { readLocales, readSections, readSegments } from '@/lib/sources/zendesk-guide/structure';
 
 const MINUTE = 60_000;
 const OVERLAP = 15 * MINUTE;
-const POSTS_A_SWEEP_PAGE = 100;
 
 export const zendeskGuideKind: ConnectorKind<ZendeskGuideSettings> = {
   kind: 'zendesk-guide',
@@ -90,14 +63,6 @@ export const zendeskGuideKind: ConnectorKind<ZendeskGuideSettings> = {
 
 function listsFor(origin: string, http: SourceHttp, signal: AbortSignal): ZendeskLists {
   return createLists(http, { origin, access: 'public', secrets: {} }, signal);
-}
-
-async function readLocales(lists: ZendeskLists): Promise<Result<LegPlan>> {
-  const answer = await lists.get('/api/v2/help_center/locales.json', localesSchema, 'languages');
-  if (!answer.ok) return answer;
-  const { value, response } = answer.value;
-  const legs = [...new Set(value.locales.map((locale) => locale.toLowerCase()))];
-  return ok({ legs, servedAt: response.servedAt });
 }
 
 class ZendeskGuideConnector implements Connector {
@@ -150,8 +115,12 @@ class ZendeskGuideConnector implements Connector {
     const lists = this.#lists(signal);
     const locales = await readLocales(lists);
     if (!locales.ok) return locales;
-    const choices = locales.value.legs.map((id): Choice => ({ setting: 'locales', id, name: id }));
-    const sections = await readSections(lists, locales.value.legs[0] ?? 'en-us');
+    const choices = locales.value.locales.map((id): Choice => ({
+      setting: 'locales',
+      id,
+      name: id,
+    }));
+    const sections = await readSections(lists, locales.value.locales[0] ?? 'en-us');
     return sections.ok ? ok([...choices, ...sections.value]) : sections;
   }
 
@@ -173,7 +142,7 @@ class ZendeskGuideConnector implements Connector {
     const locales = await readLocales(this.#lists(signal));
     if (!locales.ok) return locales;
     const { settings } = this.#source;
-    const chosen = locales.value.legs.filter(
+    const chosen = locales.value.locales.filter(
       (locale) => settings.locales.length === 0 || settings.locales.includes(locale),
     );
     const orders: ArticleOrder[] = since === null ? ['updated_at'] : ['updated_at', 'edited_at'];
@@ -183,72 +152,25 @@ class ZendeskGuideConnector implements Connector {
     return ok({ legs, servedAt: locales.value.servedAt });
   }
 
-  async #read(
-    leg: string,
-    page: string | null,
-    since: string | null,
-    signal: AbortSignal,
-  ): Promise<Result<LegPage>> {
+  #read(leg: string, page: string | null, since: string | null, signal: AbortSignal) {
     const [what, order = '', locale = ''] = leg.split(' ');
-    const lists = this.#lists(signal);
-    if (what === 'posts') return this.#readPosts(lists, order as PostOrder, page, since);
-    const answer = await readArticlePage(lists, locale, order as ArticleOrder, page);
-    if (!answer.ok) return answer;
-    const { value, next } = answer.value;
-    const { rows, skipped } = readRows(value.articles, articleSchema, `articles ${locale}`);
-    const context = await this.#context(lists, rows.some(hasSegments));
-    if (!context.ok) return context;
-    const upserts: Item[] = [];
-    const deletes: string[] = [];
-    for (const record of rows) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      if (this.#isOurs(record))
-        upserts.push(await mapArticle(record, locale, value, context.value));
-      else deletes.push(articleItemId(this.#source.id, record.id, locale));
-    }
-    const times = rows.map((row) => row[order as ArticleOrder] ?? row.updated_at);
-    return ok({ upserts, deletes, skipped, next: hasReached(times, since) ? null : next });
+    const reading = this.#reading(signal);
+    if (what === 'posts') return readPosts(reading, order as PostOrder, page, since);
+    return readArticles(reading, { locale, order: order as ArticleOrder }, page, since);
   }
 
-  #isOurs(record: ArticleRecord): boolean {
-    return isOurs(record, this.#source.settings.sections);
-  }
-
-  async #readPosts(
-    lists: ZendeskLists,
-    order: PostOrder,
-    page: string | null,
-    since: string | null,
-  ): Promise<Result<LegPage>> {
-    const answer = await readPostPage(lists, order, page);
-    if (!answer.ok) return orNoCommunity(lists, answer.fault, { ...EMPTY, next: null });
-    const { value, next } = answer.value;
-    const isClosed = value.topics.some((topic) => (topic.user_segment_id ?? null) !== null);
-    const context = await this.#context(lists, isClosed);
-    if (!context.ok) return context;
-    const items = await toPostItems(lists, order, value, context.value);
-    if (!items.ok) return items;
-    const { times, ...found } = items.value;
-    return ok({ ...found, next: hasReached(times, since) ? null : next });
-  }
-
-  async #list(leg: string, page: string | null, signal: AbortSignal) {
+  #list(leg: string, page: string | null, signal: AbortSignal) {
     const [what, order = '', locale = ''] = leg.split(' ');
+    const reading = this.#reading(signal);
+    if (what === 'posts') return listPosts(reading, page);
+    return listArticles(reading, { locale, order: order as ArticleOrder }, page);
+  }
+
+  #reading(signal: AbortSignal): GuideReading {
+    const { id, settings } = this.#source;
     const lists = this.#lists(signal);
-    const { id } = this.#source;
-    if (what === 'posts') {
-      const posts = await readPostPage(lists, order as PostOrder, page, POSTS_A_SWEEP_PAGE);
-      if (!posts.ok) return orNoCommunity(lists, posts.fault, { ids: [], next: null });
-      const { rows } = readRows(posts.value.value.posts, postSchema, 'posts');
-      const ids = rows.filter(isKnowledge).map((post) => postItemId(id, post.id));
-      return ok({ ids, next: posts.value.next });
-    }
-    const answer = await readArticlePage(lists, locale, order as ArticleOrder, page);
-    if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.articles, articleSchema, 'articles');
-    const ours = rows.filter((record) => this.#isOurs(record));
-    const ids = ours.map((record) => articleItemId(id, record.id, locale));
-    return ok({ ids, next: answer.value.next });
+    const context = (needsSegments: boolean) => this.#context(lists, needsSegments);
+    return { lists, sourceId: id, settings, context };
   }
 
   async #context(lists: ZendeskLists, needsSegments: boolean): Promise<Result<GuideContext>> {
@@ -265,14 +187,4 @@ class ZendeskGuideConnector implements Connector {
       languageOf: this.#ports.languageOf,
     });
   }
-}
-
-const EMPTY = { upserts: [], deletes: [], skipped: [] };
-
-/** A refusal stands, unless there is no community that could be read. */
-async function orNoCommunity<T>(lists: ZendeskLists, fault: Fault, none: T): Promise<Result<T>> {
-  if (fault.kind !== 'forbidden' && fault.kind !== 'not-found') return fail(fault);
-  const found = await hasCommunity(lists);
-  if (!found.ok) return found;
-  return found.value ? fail(fault) : ok(none);
 }
