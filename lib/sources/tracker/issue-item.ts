@@ -5,6 +5,7 @@ import type { Block } from '@/lib/model/block';
 import type { IssueFacts, StatusCategory } from '@/lib/model/issue-facts';
 import type { Item, Visibility } from '@/lib/model/item';
 import { sealItem } from '@/lib/model/seal-item';
+import { findAffectedVersions } from '@/lib/sources/tracker/affected';
 import { isoOf, oneLine, words } from '@/lib/sources/tracker/fields';
 import { findWorkaround, givenWorkaround } from '@/lib/sources/tracker/workaround';
 
@@ -38,6 +39,7 @@ export interface TrackerIssue {
   fixVersion?: string | null | undefined;
   /** ISO date or time. */
   fixDate?: string | null | undefined;
+  /** The body is searched where there is none. */
   affectedVersions?: readonly (string | null | undefined)[];
   components?: readonly (string | null | undefined)[];
   /** From a field that was configured for it; the body is searched otherwise. */
@@ -84,12 +86,13 @@ export async function issueItem(issue: TrackerIssue, context: ReadingContext): P
 
 function factsOf(issue: TrackerIssue, asOf: string): IssueFacts {
   const [fixVersion] = words([issue.fixVersion]);
+  const affected = words(issue.affectedVersions ?? []);
   const given = givenWorkaround(issue.workaround ?? []);
   const workaround = given.length > 0 ? given : findWorkaround(issue.blocks);
   return {
     category: issue.category,
     rawStatus: oneLine(issue.rawStatus, 200),
-    affectedVersions: words(issue.affectedVersions ?? []),
+    affectedVersions: affected.length > 0 ? affected : findAffectedVersions(issue.blocks),
     components: words(issue.components ?? []),
     linkedTickets: issue.linkedTickets ?? 0,
     createdAt: isoOf(issue.createdAt),
