@@ -6,7 +6,7 @@ import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import type { Signals } from '@/lib/app/sidebar/signals';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
 import type { UndoOffer } from '@/lib/app/sidebar/undo';
-import type { LinkState } from '@/lib/app/stores/sidebar-state';
+import type { LinkState, Toast } from '@/lib/app/stores/sidebar-state';
 import { fault, type Fault } from '@/lib/core/fault';
 import type { Result } from '@/lib/core/result';
 import type { ItemHead } from '@/lib/model/item';
@@ -43,6 +43,13 @@ interface Subject {
   ticket: Ticket;
   key: string;
   target: LinkTarget;
+}
+
+type Way = Extract<Toast, { kind: 'linked' }>['way'];
+
+function wayOf({ way, changes }: LinkView): Way {
+  const isDraft = changes.some((change) => change.field === 'note' && change.isDraft);
+  return isDraft ? 'draft' : way;
 }
 
 export function createLinks(parts: LinkParts): Links {
@@ -107,7 +114,7 @@ class Linker {
     if (subject === null) return;
     this.#show({ ...link, isBusy: true });
     const { key, target } = subject;
-    const { way } = link.view;
+    const way = wayOf(link.view);
     const request = { type: 'link.make', requestId: createId(), ticketKey: key, target } as const;
     const made = await work.ask({ ...request, seen: link.view }, (late) =>
       this.#made(subject, way, late),
@@ -115,7 +122,7 @@ class Linker {
     this.#made(subject, way, made);
   }
 
-  #made(subject: Subject, way: LinkView['way'], made: Result<null>): void {
+  #made(subject: Subject, way: Way, made: Result<null>): void {
     const { store, signals, undoOffer } = this.#parts;
     const { item, key, ticket } = subject;
     const isShown = subject === this.#subject;

@@ -64,8 +64,8 @@ export type Toast =
   | { kind: 'inserted'; form: 'link' | 'passage' | 'reply'; title: string; undo: true }
   | { kind: 'copied'; title: string }
   | { kind: 'dismissed'; title: string; undo: true }
-  /** `way`: by the problem ticket, or by tag and note. */
-  | { kind: 'linked'; way: LinkView['way']; title: string; undo: true }
+  /** `way`: by the problem ticket, by tag and note, or by a note that the agent has yet to add. */
+  | { kind: 'linked'; way: LinkView['way'] | 'draft'; title: string; undo: true }
   /** What became of a link on a ticket that is not in front any more. */
   | { kind: 'link-fault'; fault: Fault; ticketId: string }
   | { kind: 'undone' }

@@ -144,6 +144,14 @@ describe('confirming', () => {
     });
   });
 
+  it('says that the agent has yet to add a note that could only be drafted', async () => {
+    await open();
+    await viewed(ok({ ...VIEW, changes: [{ field: 'note', text: 'Known issue', isDraft: true }] }));
+    void sidebar.actions.confirmLink();
+    await done('link.make');
+    expect(state().toast).toMatchObject({ kind: 'linked', way: 'draft' });
+  });
+
   it('sends one request, however often the key is pressed', async () => {
     await open();
     await viewed();
