@@ -6,6 +6,7 @@ import { BlockBuilder } from '@/lib/convert/block-builder';
 import { decodeEntities } from '@/lib/convert/entities';
 import { htmlToBlocks } from '@/lib/convert/html';
 import { MAX_DEPTH } from '@/lib/convert/limits';
+import { quoteBoxes } from '@/lib/convert/markdown-boxes';
 import type { Block } from '@/lib/model/block';
 
 /** marked takes quadratic time for some texts (a list without end), so less is read than of HTML. */
@@ -27,7 +28,7 @@ export interface MarkdownOptions {
 export function markdownToBlocks(markdown: string, options: MarkdownOptions = {}): Block[] {
   const builder = new BlockBuilder();
   const writer = new TokenWriter(builder, options);
-  writer.blocks(new BoundedLexer({ gfm: true }).lex(cut(markdown, MAX_MARKDOWN)));
+  writer.blocks(new BoundedLexer({ gfm: true }).lex(quoteBoxes(cut(markdown, MAX_MARKDOWN))));
   return builder.finish();
 }
 

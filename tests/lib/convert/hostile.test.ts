@@ -21,6 +21,7 @@ const PIECES = [
   '#', '_', '_a', '__a', ' ', '\n', '\t', '```\n', '&', '&amp', '&#x', '\\', 'a\n===\n', '😀*', '(',
   '<div>', '<ul><li>', '<table><tr><td>', '<b>', '<blockquote>', '</p>', '<a href="x', '<pre>',
   '<main>', '<article>', '<ac:structured-macro ac:name="info">', '<ac:link>', '<div class="callout">',
+  '::: tip\n', ':::\n', '!!! note\n', '> [!NOTE]\n', '{% hint %}\n', '    !!! a\n',
   '<svg>', '<p a="', '<script>', '<li>', '<![CDATA[', '{{x}}', '\u0000', '\ud800',
 ]; // prettier-ignore
 
