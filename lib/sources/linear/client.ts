@@ -61,16 +61,17 @@ export async function askLinear<T>(
 
 function refusalOf(errors: unknown, { headers, status, servedAt }: SourceResponse): Fault {
   const rows = Array.isArray(errors) ? (errors as unknown[]) : [];
-  const code = readRows(rows, errorSchema, 'errors').rows[0]?.extensions.code ?? '';
-  switch (code) {
-    case 'RATELIMITED':
+  const { code = '', type = '' } = readRows(rows, errorSchema, 'errors').rows[0]?.extensions ?? {};
+  const word = (code || type).toLowerCase().replaceAll(' ', '_');
+  switch (word) {
+    case 'ratelimited':
       return fault('rate-limited', { status, seconds: secondsToWait(headers, servedAt) });
-    case 'AUTHENTICATION_ERROR':
+    case 'authentication_error':
       return fault('signed-out', { status });
-    case 'FORBIDDEN':
+    case 'forbidden':
       return fault('forbidden', { status });
     default:
-      return fault('bad-response', { status, why: /^[A-Z_]{1,40}$/.test(code) ? code : 'errors' });
+      return fault('bad-response', { status, why: /^[a-z_]{1,40}$/.test(word) ? word : 'errors' });
   }
 }
 

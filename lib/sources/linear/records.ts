@@ -98,4 +98,7 @@ export const answerSchema = z.object({
   errors: z.optional(z.unknown()),
 });
 
-export const errorSchema = z.object({ extensions: z.object({ code: z.string() }) });
+/** The code is GraphQL's own name for what is wrong, the type Linear's; old answers have one alone. */
+export const errorSchema = z.object({
+  extensions: z.object({ code: loose(z.string()), type: loose(z.string()) }),
+});

@@ -129,7 +129,14 @@ export function createLinear(clock: PlaceClock): LinearPlace {
 }
 
 function refuse(code: string, status: number, clock?: PlaceClock): PlaceAnswer {
-  const answer = json({ errors: [{ message: 'No', extensions: { code, type: 'x' } }] }, status);
+  const answer = json(
+    {
+      errors: [
+        { message: 'No', extensions: / /.test(code) ? { type: code } : { code, type: 'x' } },
+      ],
+    },
+    status,
+  );
   if (clock === undefined) return answer;
   const limits = {
     'x-ratelimit-requests-remaining': '0',

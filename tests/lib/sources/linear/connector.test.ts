@@ -51,7 +51,8 @@ describe('linear', () => {
     ['RATELIMITED', fault('rate-limited', { status: 400, seconds: 90 })],
     ['AUTHENTICATION_ERROR', fault('signed-out', { status: 400 })],
     ['FORBIDDEN', fault('forbidden', { status: 400 })],
-    ['INTERNAL_SERVER_ERROR', fault('bad-response', { status: 400, why: 'INTERNAL_SERVER_ERROR' })],
+    ['INTERNAL_SERVER_ERROR', fault('bad-response', { status: 400, why: 'internal_server_error' })],
+    ['authentication error', fault('signed-out', { status: 400 })],
     ['someone@fernway.example', fault('bad-response', { status: 400, why: 'errors' })],
   ])('says what an error with the code %s means', async (code, expected) => {
     const { mirror, place } = start();
