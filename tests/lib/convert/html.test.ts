@@ -97,4 +97,29 @@ describe('htmlToBlocks', () => {
     expect(blocksText(htmlToBlocks(deep))).toContain('end');
     expect(JSON.stringify(htmlToBlocks(deep)).match(/"list"/g)?.length).toBeLessThanOrEqual(13);
   });
+
+  it('drops what documentation tools write for machines and for clicking', () => {
+    const html =
+      '<h2>Limits<a class="hash-link x" href="#limits">#</a></h2><div class="toc">Contents</div><span aria-hidden="true">⚠</span><div role="navigation">Next</div><p>Text.</p><div class="language-sh"><button>Copy</button><span class="lang">sh</span><pre>a</pre></div>';
+    expect(htmlToBlocks(html)).toEqual([
+      { type: 'heading', level: 2, text: [{ text: 'Limits' }] },
+      plain('Text.'),
+      { type: 'code', text: 'a' },
+    ]);
+  });
+
+  it('reads notes and warnings as quotes, and links to pages nobody wrote as text', () => {
+    const html =
+      '<div class="admonition warning"><p>Mind <a class="new" href="/w/index.php?title=X&redlink=1">X</a>.</p></div><p>After.</p>';
+    expect(htmlToBlocks(html, { baseUrl: 'https://w.example/' })).toEqual([
+      { type: 'quote', blocks: [plain('Mind X.')] },
+      plain('After.'),
+    ]);
+  });
+
+  it('keeps footers and asides of bodies, and drops those of pages', () => {
+    const html = '<p>a</p><footer>b</footer>';
+    expect(blocksText(htmlToBlocks(html))).toBe('a\n\nb');
+    expect(blocksText(htmlToBlocks(html, { inPage: true }))).toBe('a');
+  });
 });
