@@ -4,6 +4,7 @@ import type { Fault } from '@/lib/core/fault';
 import type { HelpdeskAdapter } from '@/lib/helpdesks/contract';
 import type { Selector } from '@/lib/helpdesks/dom';
 import { createAdapters } from '@/lib/helpdesks/registry';
+import { linkViewSchema, type LinkTarget } from '@/lib/model/link';
 import type { Channel } from '@/lib/model/page-state';
 import { ticketSchema } from '@/lib/model/ticket';
 import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
@@ -37,6 +38,13 @@ export interface ContractParts {
 
 const MUTATIONS = ['removed', 'renamed', 'duplicated'] as const;
 type Mutation = (typeof MUTATIONS)[number];
+
+const TARGET: LinkTarget = {
+  tag: 'known-issue-fern-1042',
+  note: 'Known issue: FERN-1042',
+  undoNote: 'No longer linked to the known issue FERN-1042.',
+  problemId: null,
+};
 
 const signal = () => new AbortController().signal;
 
@@ -103,6 +111,26 @@ function describeTicket(
     expect(parts.hiddenWords.filter((word) => text.includes(word))).toEqual([]);
   });
 
+  it('says how it would link, or why it cannot, and touches nothing', async () => {
+    const page = createTestPage(url);
+    const before = document.documentElement.outerHTML;
+    const view = await parts.createAdapter().linking.preview(page, id, TARGET, signal());
+    expect(document.documentElement.outerHTML).toBe(before);
+    expect(page.editors.targets).toEqual([]);
+    const complaints = view.ok ? [] : complaintsAboutFault(view.fault);
+    expect(complaints).toEqual([]);
+    // What is shown is all that will change, so an unlinked ticket has something to show.
+    const shown = view.ok ? linkViewSchema.parse(view.value) : null;
+    expect(shown === null || (shown.state === 'unlinked') === shown.changes.length > 0).toBe(true);
+  });
+
+  it('has an address that leads to the ticket and to nothing else', () => {
+    const adapter = parts.createAdapter();
+    const address = adapter.ticketUrl(new URL(url).origin, id);
+    expect(adapter.matches(new URL(address))).toBe(true);
+    expect(adapter.locate(createTestPage(address))).toMatchObject({ state: 'ticket', id });
+  });
+
   if (!isMutated) return;
   describe.each(MUTATIONS)('with a selector %s', (mutation) => {
     it.each(parts.selectors)('$name', async (selector) => {
@@ -123,6 +151,8 @@ async function complaintsAbout(parts: ContractParts, url: string, id: string): P
     .filter((word) => text.includes(word))
     .map((word) => `read from a hidden ticket: ${word}`);
   if (!reading.ok) complaints.push(...complaintsAboutFault(reading.fault));
+  const view = await adapter.linking.preview(page, id, TARGET, signal());
+  if (!view.ok) complaints.push(...complaintsAboutFault(view.fault));
   const content = { form: 'link', html: '<p>x</p>', text: 'x', hrefs: [] as string[] } as const;
   const inserted = await adapter.insert(page, {
     ticketId: id,
