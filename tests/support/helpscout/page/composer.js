@@ -2,6 +2,16 @@
 import { withHtml, withText } from '../../editors/page/slate.js';
 import { element } from './threads.js';
 
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Where a click below the text puts the caret: in Firefox Slate knows no other place than text. */
+function lastText(editable) {
+  const walker = document.createTreeWalker(editable, NodeFilter.SHOW_TEXT);
+  let last = null;
+  while (walker.nextNode()) last = walker.currentNode;
+  return last;
+}
+
 export function createComposer({ labels, readsHtml, composerDelay }, currentOf) {
   const editor = readsHtml ? withHtml : withText;
   /** Drafts by conversation and kind, as HTML. */
@@ -42,7 +52,7 @@ export function createComposer({ labels, readsHtml, composerDelay }, currentOf) 
   async function open(kind) {
     const opens = (openings += 1);
     const conversation = currentOf();
-    await new Promise((resolve) => setTimeout(resolve, composerDelay));
+    await pause(composerDelay);
     if (opens !== openings || conversation === null || conversation !== currentOf()) return;
     keep();
     await mount(kind, drafts.get(keyOf(conversation.id, kind)) ?? '');
@@ -70,16 +80,22 @@ export function createComposer({ labels, readsHtml, composerDelay }, currentOf) 
       opened.mounted.destroy();
       await mount(kind, html);
     },
-    /** As the agent's keys would, at the end. */
+    /** As the agent's keys would, at the end; again until the editor has taken it. */
     async type(text) {
-      const { editable } = opened.mounted;
-      editable.focus();
-      getSelection().selectAllChildren(editable);
-      getSelection().collapseToEnd();
-      // Slate follows the page's selection at most every 100 ms.
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      document.execCommand('insertText', false, text);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      const { mounted } = opened;
+      for (let tries = 0; tries < 5 && !mounted.html().includes(text.trim()); tries++) {
+        mounted.editable.focus();
+        // Slate puts its own selection back when it gets the focus.
+        await pause(50);
+        const end = lastText(mounted.editable);
+        getSelection().collapse(end, end.data === '\uFEFF' ? 0 : end.length);
+        // Slate follows the page's selection at most every 100 ms.
+        await pause(150);
+        // oxlint-disable-next-line typescript/no-deprecated -- the only way to type from a script
+        document.execCommand('insertText', false, text);
+        await pause(50);
+      }
+      if (!mounted.html().includes(text.trim())) throw new Error('The editor takes no typing');
     },
     draft(id, kind) {
       if (opened?.mounted && opened.conversation.id === id && opened.kind === kind)
