@@ -8,6 +8,7 @@ import { Mirror } from '@/tests/support/sources/mirror';
 import { PlaceClock } from '@/tests/support/sources/place';
 import { PlaceHttp } from '@/tests/support/sources/place-http';
 import { describeConnector } from '@/tests/support/sources/suite';
+import { settle } from '@/tests/support/sources/world';
 
 const { signal } = new AbortController();
 const settings: BugzillaSettings = { base: BUGZILLA_BASE, products: ['POS'] };
@@ -97,6 +98,24 @@ describe('bugzilla', () => {
       };
       const pulled = await mirror.connect().pull(null, signal);
       expect(pulled.ok ? 'read' : pulled.fault.kind).toBe(kind);
+    }
+  });
+
+  it('reads many bugs of one second though they move meanwhile', async () => {
+    for (let at = 0; at < 16; at += 1) {
+      const world = start();
+      const { shelf } = world.place;
+      for (let row = 0; row < 11; row += 1) shelf.create(`Row ${row}`);
+      world.clock.advance(3_600_000);
+      world.http.beforeRequest = (request) => {
+        if (request !== at) return;
+        // One alone is made up for by the row that comes twice.
+        for (const id of [101, 102, 104]) shelf.edit(id, `Moved ${id}`);
+        shelf.delete(103);
+      };
+      expect(await world.mirror.pull()).toBe(null);
+      world.http.beforeRequest = () => {};
+      expect({ at, wrong: await settle(world) }).toEqual({ at, wrong: [] });
     }
   });
 });
