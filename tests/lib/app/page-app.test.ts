@@ -54,7 +54,11 @@ let page: TestPage;
 let dock: Dock;
 let stop: () => void;
 let connect: (port: unknown) => void;
-let command: (message: unknown, sender: unknown) => void;
+/** What listens to the background; a message is everybody's. */
+type Listener = (message: unknown, sender: unknown, answer: () => void) => void;
+const listeners = new Set<Listener>();
+const command = (message: unknown, sender: unknown): void =>
+  listeners.forEach((listener) => listener(message, sender, () => undefined));
 let choice: DockChoice | null;
 const settle = () => vi.advanceTimersByTimeAsync(10);
 
@@ -91,17 +95,14 @@ beforeEach(() => {
       },
     },
     onMessage: {
-      addListener: (listener: typeof command) => {
-        command = listener;
-      },
-      removeListener: () => {
-        command = () => {};
-      },
+      addListener: (listener: Listener) => listeners.add(listener),
+      removeListener: (listener: Listener) => listeners.delete(listener),
     },
   });
 });
 afterEach(() => {
   stop();
+  listeners.clear();
   vi.useRealTimers();
 });
 
@@ -284,6 +285,15 @@ describe('keys', () => {
     press('insert-link');
     expect(dock.isOpen()).toBe(true);
     expect(page.editors.targets).toEqual([]);
+  });
+
+  it('that link take the keyboard to the sidebar, where it is confirmed', async () => {
+    open('light');
+    const sidebar = await join();
+    press('toggle-sidebar');
+    press('link-issue');
+    expect(dock.isOpen()).toBe(true);
+    expect(sidebar.received.at(-1)).toEqual({ type: 'command', command: 'link-issue' });
   });
 
   it('from anyone but the background do nothing', async () => {
