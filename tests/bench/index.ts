@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- NAME [--json] [--data DIR]...`: the project's measurements. `speed` and `startup` also take
- * `--docs N` (documents), `--engine NAME` and `--browser chromium|firefox`; lists are repeated or
- * separated by commas.
+ * `npm run bench -- NAME [--json] [--data DIR]...`: the project's measurements. `speed`, `startup` and `sync`
+ * also take `--docs N` (documents), the first two `--engine NAME` and `--browser chromium|firefox`, too; lists
+ * are repeated or separated by commas.
  */
 import { parseArgs } from 'node:util';
 import { createReport } from '@/tests/bench/report';
@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<(options: SpeedOptions) => Promise<v
   page: async () => (await import('@/tests/bench/page')).benchPage,
   speed: async () => (await import('@/tests/bench/speed')).benchSpeed,
   startup: async () => (await import('@/tests/bench/startup')).benchStartup,
+  sync: async () => (await import('@/tests/bench/sync')).benchSync,
 };
 
 const { values, positionals } = parseArgs({
@@ -44,7 +45,7 @@ const split = (list: readonly string[]): string[] =>
   list.flatMap((words) => words.split(',')).filter((word) => word !== '');
 
 /** Training writes a file, and measuring every library takes an hour: they run only when named. */
-const NAMED_ONLY = ['train', 'speed', 'startup'];
+const NAMED_ONLY = ['train', 'speed', 'startup', 'sync'];
 const usual = Object.keys(benches).filter((name) => !NAMED_ONLY.includes(name));
 const names = positionals.length > 0 ? positionals : usual;
 for (const name of names) {

@@ -83,7 +83,8 @@ function toLine(document: SpeedDocument): string {
   return `${JSON.stringify({ id: String(number), kind, ...status, visibility: 'public', ...words })}\n`;
 }
 
-async function removeSample(page: ExtensionPage): Promise<void> {
+/** Waits for its installation, and takes it away: other documents are measured. */
+export async function removeSample(page: ExtensionPage): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   let isAsked = false;
   while (Date.now() < deadline) {
@@ -126,7 +127,7 @@ async function untilIndexed(
 }
 
 /** In the page: a message's value, or null for a fault or a background that died under it. */
-async function send(name: string, request: unknown): Promise<unknown> {
+export async function send(name: string, request: unknown): Promise<unknown> {
   type Answer = { ok: boolean; value?: unknown } | undefined;
   type Api = { runtime: { sendMessage(message: unknown): Promise<Answer> } };
   const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome?: Api };
@@ -139,7 +140,7 @@ async function send(name: string, request: unknown): Promise<unknown> {
 }
 
 /** In the page: asks as our pages do, once more when the background was stopped under the question. */
-async function askTimed(ticket: unknown): Promise<unknown> {
+export async function askTimed(ticket: unknown): Promise<unknown> {
   type Answer = { ok: boolean; value?: SuggestionList } | undefined;
   type Api = { runtime: { sendMessage(message: unknown): Promise<Answer> } };
   const { browser, chrome } = globalThis as unknown as { browser?: Api; chrome?: Api };
