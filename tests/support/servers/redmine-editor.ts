@@ -1,5 +1,8 @@
 /** Writes to a real Redmine as its users do: through its public API alone. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
+
+const MOST_ATTEMPTS = 5;
 
 const numbered = z.object({ id: z.number() });
 const listSchema = z.object({
@@ -78,15 +81,20 @@ export class RedmineEditor {
     return titles.toSorted();
   }
 
+  /** SQLite lets one write at a time, and Redmine answers 500 to one that waited too long. */
   async #send(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(`${this.#origin}/${path}`, {
-      method,
-      headers: { 'x-redmine-api-key': this.#key, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok)
-      throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 200)}`);
-    return text.trim() === '' ? null : (JSON.parse(text) as unknown);
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(`${this.#origin}/${path}`, {
+        method,
+        headers: { 'x-redmine-api-key': this.#key, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (response.ok) return text.trim() === '' ? null : (JSON.parse(text) as unknown);
+      if (response.status !== 500 || attempt === MOST_ATTEMPTS) {
+        throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 200)}`);
+      }
+      await sleep(500 * attempt);
+    }
   }
 }
