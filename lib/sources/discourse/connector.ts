@@ -47,8 +47,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** An answer is mostly accepted within days of being written. */
 const OVERLAP = 7 * DAY;
-/** Topics read in one step. */
-const TOPICS_A_STEP = 10;
+/** Topics read in one step: with a key each request waits for three seconds. */
+const TOPICS_A_STEP = 5;
 
 export const discourseKind: ConnectorKind<DiscourseSettings> = {
   kind: 'discourse',

@@ -8,9 +8,9 @@ import type {
   Cursor,
   PullBatch,
   SkippedRecord,
+  SourceHttp,
 } from '@/lib/sources/contract';
 import type { PlaceClock } from '@/tests/support/sources/place';
-import type { PlaceHttp } from '@/tests/support/sources/place-http';
 
 /** A reading that takes more steps goes in circles. */
 const MOST_STEPS = 300;
@@ -22,7 +22,7 @@ export interface MirrorSetup<S> {
   kind: ConnectorKind<S>;
   settings: S;
   secrets: Record<string, string>;
-  http: PlaceHttp;
+  http: SourceHttp;
   clock: PlaceClock;
   /** How far our clock is ahead of the place's, in milliseconds. */
   skew?: number;

@@ -148,7 +148,7 @@ describe('discourse connector', () => {
     });
     expect(await mirror.pull()).toBe(null);
     expect(mirror.items.size).toBe(29);
-    expect(http.log.filter(({ url }) => url.includes('/latest')).length).toBe(3);
+    expect(http.log.filter(({ url }) => url.includes('/latest')).length).toBe(6);
   });
 
   it('asks again for a topic that was refused once', async () => {
