@@ -15,7 +15,6 @@ export const listSchema = z.object({
 });
 
 export const spaceSchema = z.object({ id: z.string(), name: z.string() });
-export type SpaceRecord = z.infer<typeof spaceSchema>;
 
 const bodySchema = z.object({ value: z.string() });
 
