@@ -23,6 +23,8 @@ import {
   macroPageSchema,
   macroSchema,
   resultPageSchema,
+  statusPageSchema,
+  statusSchema,
   ticketPageSchema,
   ticketSchema,
   type TicketRecord,
@@ -45,16 +47,38 @@ export async function readProblems(
   if (!answer.ok) return answer;
   const { value, next } = answer.value;
   const { rows, skipped } = readRows(value.tickets, ticketSchema, 'problems');
+  const names = await readStatusNames(lists, rows);
+  if (!names.ok) return names;
   const upserts: Item[] = [];
   for (const row of rows) {
     // oxlint-disable-next-line no-await-in-loop -- one request at a time
     const count = await countIncidents(lists, row);
     if (!count.ok) return count;
     // oxlint-disable-next-line no-await-in-loop -- in order
-    upserts.push(await mapProblem(row, count.value, context));
+    upserts.push(await mapProblem(row, factsOf(row, count.value, names.value), context));
   }
   const times = rows.map((row) => row.updated_at);
   return ok({ upserts, deletes: [], skipped, next: hasReached(times, since) ? null : next });
+}
+
+function factsOf(row: TicketRecord, incidents: number, names: ReadonlyMap<string, string>) {
+  return { incidents, status: names.get(row.custom_status_id ?? '') };
+}
+
+/** By id; none where the account has none of its own, or keeps them to itself. */
+async function readStatusNames(
+  lists: ZendeskLists,
+  rows: readonly TicketRecord[],
+): Promise<Result<Map<string, string>>> {
+  const isNeeded = rows.some((row) => (row.custom_status_id ?? '') !== '');
+  if (!isNeeded) return ok(new Map());
+  const answer = await lists.get('/api/v2/custom_statuses.json', statusPageSchema, 'statuses');
+  if (!answer.ok) {
+    const isRefused = answer.fault.kind === 'forbidden' || answer.fault.kind === 'not-found';
+    return isRefused ? ok(new Map()) : answer;
+  }
+  const found = readRows(answer.value.value.custom_statuses, statusSchema, 'statuses').rows;
+  return ok(new Map(found.map(({ id, agent_label: label }) => [id, label])));
 }
 
 async function countIncidents(lists: ZendeskLists, problem: TicketRecord): Promise<Result<number>> {

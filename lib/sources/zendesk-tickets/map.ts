@@ -43,10 +43,17 @@ const CATEGORIES: Record<string, StatusCategory> = {
   closed: 'fixed',
 };
 
-/** A problem ticket; `incidents`: how many tickets hang on it. */
+/** What stands beside a problem ticket. */
+export interface ProblemFacts {
+  /** How many tickets hang on it. */
+  incidents: number;
+  /** What agents call the status, where it is not one of Zendesk's own. */
+  status?: string | undefined;
+}
+
 export async function mapProblem(
   record: TicketRecord,
-  incidents: number,
+  { incidents, status }: ProblemFacts,
   context: TicketContext,
 ): Promise<Item> {
   return issueItem(
@@ -63,7 +70,7 @@ export async function mapProblem(
       updatedAt: record.updated_at,
       // A word we do not know is no fix.
       category: CATEGORIES[record.status] ?? 'open',
-      rawStatus: record.status,
+      rawStatus: status ?? record.status,
       linkedTickets: incidents,
     },
     context,

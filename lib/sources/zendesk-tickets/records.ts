@@ -11,6 +11,7 @@ export const ticketSchema = z.object({
   description: text,
   type: text,
   status: z.string(),
+  custom_status_id: loose(z.nullable(idSchema)),
   tags: looseList(z.string()),
   has_incidents: flag,
   satisfaction_rating: loose(z.nullable(z.object({ score: text }))),
@@ -29,6 +30,10 @@ export const exportPageSchema = z.object({
   end_of_stream: z.boolean(),
 });
 export const countSchema = z.object({ tickets: z.array(z.unknown()), count: z.number() });
+
+/** Statuses that an account named itself. */
+export const statusPageSchema = z.object({ custom_statuses: z.array(z.unknown()) });
+export const statusSchema = z.object({ id: idSchema, agent_label: z.string() });
 
 export const commentSchema = z.object({
   author_id: loose(z.nullable(idSchema)),

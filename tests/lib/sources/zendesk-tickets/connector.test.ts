@@ -105,6 +105,32 @@ describe('zendesk-tickets connector', () => {
     }
   });
 
+  it('calls a problem’s status what agents call it', async () => {
+    const at = '2026-10-20T08:00:00Z';
+    const times = { created_at: at, updated_at: at };
+    const problems = [
+      { id: 1, subject: 'One', status: 'hold', custom_status_id: 70009, ...times },
+      { id: 2, subject: 'Two', status: 'open', custom_status_id: 70010, ...times },
+    ];
+    const clock = new PlaceClock();
+    const place = new TicketPlace(clock, 'problems');
+    let labels = json({ custom_statuses: [{ id: 70009, agent_label: 'Waiting for engineering' }] });
+    place.answer = ({ url }) => {
+      if (url.pathname.endsWith('/custom_statuses.json')) return labels;
+      if (url.pathname.endsWith('/problems.json')) return json({ tickets: problems });
+      return json({ user: { id: 1, name: 'Bo', role: 'agent' } });
+    };
+    const http = new PlaceHttp(place, clock);
+    const chosen = { ...settings, problems: true, pastTickets: false };
+    const mirror = new Mirror({ kind, settings: chosen, secrets: AGENT, http, clock });
+    const words = () => [...mirror.items.values()].map(({ issue }) => issue?.rawStatus);
+    expect(await mirror.pull()).toBe(null);
+    expect(words()).toEqual(['Waiting for engineering', 'open']);
+    labels = FORBIDDEN;
+    expect(await mirror.pull()).toBe(null);
+    expect(words()).toEqual(['hold', 'open']);
+  });
+
   it('begins the search anew when its pages have expired, but not for ever', async () => {
     let refused = 0;
     const { mirror } = start('agent', ({ url }) => {

@@ -45,12 +45,12 @@ describe('mapProblem', () => {
     ['closed', 'fixed'],
     ['something else', 'open'],
   ])('%s is %s', async (status, category) => {
-    const item = await mapProblem(ticket({ status }), 0, context);
+    const item = await mapProblem(ticket({ status }), { incidents: 0 }, context);
     expect(item.issue).toMatchObject({ category, rawStatus: status });
   });
 
   it('maps a problem', async () => {
-    expect(await mapProblem(ticket(), 12, context)).toMatchObject({
+    expect(await mapProblem(ticket(), { incidents: 12 }, context)).toMatchObject({
       id: 't:issue:4600',
       kind: 'issue',
       key: '#4600',
