@@ -3,6 +3,7 @@ import { isoTime } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { createIndexAlong, type IndexAlong } from '@/lib/sync/index-along';
 import { indexPending, SLICE } from '@/lib/sync/index-pending';
 import { nextTime, type SyncTask } from '@/lib/sync/plan';
 import type { Connection, ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
@@ -50,6 +51,22 @@ async function pull(
   connection: Connection,
   signal: AbortSignal,
 ): Promise<Result<null>> {
+  const along = createIndexAlong(ports);
+  try {
+    return await pullSteps(ports, source, connection, signal, along);
+  } finally {
+    await along.settle().catch(() => undefined);
+  }
+}
+
+/** The first items can be suggested while the rest is being read: each step kicks the index. */
+async function pullSteps(
+  ports: SyncPorts,
+  source: SourceProgress,
+  connection: Connection,
+  signal: AbortSignal,
+  along: IndexAlong,
+): Promise<Result<null>> {
   let { cursor } = source;
   for (let done = false; !done;) {
     const step = await inTime(signal, (limited) => connection.connector.pull(cursor, limited));
@@ -60,12 +77,11 @@ async function pull(
     const committed = await ports.store.commitPull(source, { ...step.value, bytes }, markOf(ports));
     if (!committed.ok) return committed;
     ports.activity.note(source.id, step.value.upserts.length, bytes);
-    // Index along the way: the first items can be suggested while the rest is being read.
-    const indexed = await ports.activity.inTurn(() => indexPending(ports, SLICE));
+    const indexed = along.kick();
     if (!indexed.ok) return indexed;
     ({ cursor, done } = step.value);
   }
-  return ok(null);
+  return along.settle();
 }
 
 /** Stops when a pull is due; the sweep goes on after it. */
