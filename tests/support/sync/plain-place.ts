@@ -41,11 +41,11 @@ export class PlainPlace {
   }
 
   delete(which: number): void {
-    this.#change(pick(this.rows.filter(isReadable), which), { isDeleted: true });
+    this.#hide(pick(this.rows.filter(isReadable), which), { isDeleted: true });
   }
 
   hide(which: number): void {
-    this.#change(pick(this.rows.filter(isReadable), which), { isHidden: true });
+    this.#hide(pick(this.rows.filter(isReadable), which), { isHidden: true });
   }
 
   /** Under its old date, as after a permission was given back. */
@@ -55,7 +55,8 @@ export class PlainPlace {
   }
 
   restore(which: number): void {
-    this.#change(pick(this.rows.filter(isGone), which), { isHidden: false, isDeleted: false });
+    const row = pick(this.rows.filter(isGone), which);
+    if (row) this.#touch(Object.assign(row, { isHidden: false, isDeleted: false }));
   }
 
   /** Titles of what can be read, by row id. */
@@ -91,15 +92,20 @@ export class PlainPlace {
       .map((row) => ({ ...row, isGone: !isReadable(row) }));
   }
 
-  #change(row: PlainRow | undefined, change: Partial<PlainRow>): void {
-    if (row) this.#touch(Object.assign(row, change));
+  /** Only who may see it changes. What is changed while nobody may and shown under an old date, nobody can notice. */
+  #hide(row: PlainRow | undefined, change: Partial<PlainRow>): void {
+    if (row) Object.assign(row, change, { updatedAt: this.#second() });
+  }
+
+  #second(): number {
+    return Math.floor(this.#now() / 1000) * 1000;
   }
 
   /** Titles differ with every change, or nobody could tell old from new. */
   #touch(row: PlainRow): void {
     const version = Number(row.title.split('v')[1] ?? 0) + 1;
     row.title = `row${row.id} v${version}`;
-    row.updatedAt = Math.floor(this.#now() / 1000) * 1000;
+    row.updatedAt = this.#second();
   }
 }
 
