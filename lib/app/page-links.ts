@@ -3,7 +3,7 @@ import { ticketInFront } from '@/lib/app/page-front';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskAdapter, HelpdeskPage, LinkReceipt } from '@/lib/helpdesks/contract';
-import type { LinkTarget, LinkView } from '@/lib/model/link';
+import { isLinkTarget, type LinkTarget, type LinkView } from '@/lib/model/link';
 
 const PREVIEW_LIMIT_MS = 15_000;
 
@@ -35,6 +35,7 @@ export function createPageLinks(
 
   return {
     async preview(key, target) {
+      if (!isLinkTarget(target)) return fail(fault('bad-message'));
       const ticketId = ticketInFront(page, adapter, key);
       if (!ticketId.ok) return ticketId;
       const signal = AbortSignal.timeout(PREVIEW_LIMIT_MS);
@@ -46,6 +47,7 @@ export function createPageLinks(
 
     make: (key, target, seen) =>
       alone(key, async () => {
+        if (!isLinkTarget(target)) return fail(fault('bad-message'));
         const ticketId = ticketInFront(page, adapter, key);
         if (!ticketId.ok) return ticketId;
         const receipt = await adapter.linking.link(page, ticketId.value, target, seen);

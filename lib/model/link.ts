@@ -7,15 +7,24 @@ export const LINK_TAG_PREFIX = 'known-issue-';
 /** The known issue to link a ticket to, in the words of the agent's language. */
 export const linkTargetSchema = z.object({
   /** `LINK_TAG_PREFIX` and a name made of a–z, 0–9, `-` and `_`: what every helpdesk takes. */
-  tag: z.string().check(z.regex(/^known-issue-[a-z0-9_-]+$/), z.maxLength(80)),
+  tag: z.string(),
   /** The internal note: plain text, lines divided by `\n`. */
   note: z.string(),
   /** The note that says so when the link is taken back where notes cannot be deleted. */
   undoNote: z.string(),
   /** Number of the problem ticket that stands for the issue on this very account. */
-  problemId: z.nullable(z.string().check(z.regex(/^\d{1,15}$/))),
+  problemId: z.nullable(z.string()),
 });
 export type LinkTarget = z.infer<typeof linkTargetSchema>;
+
+/**
+ * True when tag and number are what they are said to be: the last look before they go into an
+ * address or a ticket. Not part of the schema, whose checks would cost helpdesk pages a kilobyte.
+ */
+export function isLinkTarget({ tag, problemId }: LinkTarget): boolean {
+  const isNumber = problemId === null || /^\d{1,15}$/.test(problemId);
+  return isNumber && /^known-issue-[a-z0-9_-]{1,68}$/.test(tag);
+}
 
 /** One thing that linking changes in the ticket; values as the helpdesk has them. */
 export const linkChangeSchema = z.discriminatedUnion('field', [

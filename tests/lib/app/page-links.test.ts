@@ -69,6 +69,16 @@ describe('links of a page', () => {
     expect(await links.undo(KEY)).toMatchObject({ fault: { kind: 'link-changed' } });
   });
 
+  it('are not made with a tag or number that is none', async () => {
+    const seen = await view();
+    for (const odd of [{ tag: 'printing' }, { tag: 'known-issue-Ä' }, { problemId: '1/../2' }]) {
+      const target = { ...TARGET, ...odd };
+      expect(await links.preview(KEY, target)).toMatchObject({ fault: { kind: 'bad-message' } });
+      expect(await links.make(KEY, target, seen)).toMatchObject({ fault: { kind: 'bad-message' } });
+    }
+    expect(tags()).toEqual([]);
+  });
+
   it('that somebody else made cannot be taken back here', async () => {
     standIn.update(4712, { tags: [TARGET.tag] });
     expect(await view()).toMatchObject({ state: 'linked', canUndo: false });
