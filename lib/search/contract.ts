@@ -119,8 +119,13 @@ export interface SearchEngine {
     limit: number,
     groups?: string[],
   ): Promise<Result<SearchAnswer>>;
-  /** How many documents hold each distinct term of `text`, the words that no document holds included. */
-  frequencies(text: string, locale: string): Promise<Result<TermFrequency[]>>;
+  /**
+   * Of each text: how many documents hold each of its distinct terms, the words that no document holds
+   * included.
+   */
+  frequencies(
+    texts: readonly { text: string; locale: string }[],
+  ): Promise<Result<TermFrequency[][]>>;
   /** Never merges, so that it takes as long as the batch is large and no longer. */
   apply(batch: IndexBatch): Promise<Result<void>>;
   /** Does one merge if one is due; true when more is due. */

@@ -42,9 +42,14 @@ export function createEngine(
         const query = { terms: terms.value, lists, exclude: [], prune };
         return searchSegments(segments, query);
       }),
-    frequencies: (text, locale) =>
+    frequencies: (texts) =>
       snapshots.read(({ segments }) =>
-        frequenciesOf(segments, [...new Set(analyse(text, locale).map(({ term }) => term))]),
+        frequenciesOf(
+          segments,
+          texts.map(({ text, locale }) => [
+            ...new Set(analyse(text, locale).map(({ term }) => term)),
+          ]),
+        ),
       ),
     async apply(batch) {
       const applied = await snapshots.write(({ segments }) => applyBatch(parts, segments, batch));
@@ -59,13 +64,16 @@ export function createEngine(
   };
 }
 
+/** Looks each term up once, whoever has it. */
 async function frequenciesOf(
   segments: readonly LiveSegment[],
-  terms: readonly string[],
-): Promise<Result<TermFrequency[]>> {
+  texts: readonly string[][],
+): Promise<Result<TermFrequency[][]>> {
+  const terms = [...new Set(texts.flat())];
   const found = await findEverywhere(segments, terms);
   if (!found.ok) return found;
   const heldIn = (at: number): number =>
     segments.reduce((sum, live, of) => sum + liveFrequency(live, found.value[of]?.[at] ?? null), 0);
-  return ok(terms.map((term, at) => ({ term, documents: heldIn(at) })));
+  const held = new Map(terms.map((term, at) => [term, heldIn(at)]));
+  return ok(texts.map((own) => own.map((term) => ({ term, documents: held.get(term) ?? 0 }))));
 }

@@ -34,8 +34,8 @@ export interface Candidate {
 
 export interface Candidates {
   query: TicketQuery;
-  /** Issues and incidents that could cause the ticket, best first. */
-  issues: Candidate[];
+  /** The best of the issues and incidents that could cause the ticket. */
+  issue: Candidate | null;
   /** Articles and the like, one per set of translations, best first. */
   answers: Candidate[];
   precedents: NearPrecedent[];
@@ -90,11 +90,14 @@ export async function findCandidates(
     ({ item }) => canCause(item, query) && !excluded.includes(item.id),
   );
   const helps = mergeTranslations(judged(answers.slice(0, ANSWERS_JUDGED)), query.language);
-  const describe = describeWith(engine, query, documents);
+  const [issue, described] = await Promise.all([
+    describe(engine, { query, documents }, causes.slice(0, 1), { own: causes, others: helps }),
+    describe(engine, { query, documents }, helps, { own: helps, others: causes }),
+  ]);
   return ok({
     query,
-    issues: await describe(causes, helps),
-    answers: await describe(helps, causes),
+    issue: issue[0] ?? null,
+    answers: described,
     precedents: [...precedents],
     searchedItems: documents - experienced.value.precedents,
   });
@@ -188,24 +191,26 @@ function mergeTranslations(matches: readonly Match[], language: string): Match[]
   return [...merged.values()];
 }
 
-function describeWith(engine: SearchEngine, query: TicketQuery, documents: number) {
-  return (matches: readonly Match[], others: readonly Match[]): Promise<Candidate[]> =>
-    Promise.all(
-      matches.map(async (match) => {
-        const { hit, item, ranked } = match;
-        const frequencies = await engine.frequencies(item.title, item.locale);
-        const title = frequencies.ok ? frequencies.value : [];
-        const rival = matches.find((other) => other.item !== item);
-        const agreement = agreementOf(query, hit, item, documents);
-        const surroundings = {
-          documents,
-          rival: rival?.hit,
-          other: others[0]?.hit,
-          title,
-          ranked,
-        };
-        const features = featuresOf(query, hit, item, agreement, surroundings);
-        return { ...match, agreement, features };
-      }),
-    );
+/** How each of the matches compares with the others of its list, and with the best of the other list. */
+async function describe(
+  engine: SearchEngine,
+  { query, documents }: { query: TicketQuery; documents: number },
+  described: readonly Match[],
+  { own, others }: { own: readonly Match[]; others: readonly Match[] },
+): Promise<Candidate[]> {
+  const titles = described.map(({ item }) => ({ text: item.title, locale: item.locale }));
+  const frequencies = await engine.frequencies(titles);
+  return described.map((match, at) => {
+    const { hit, item, ranked } = match;
+    const agreement = agreementOf(query, hit, item, documents);
+    const surroundings = {
+      documents,
+      rival: own.find((other) => other.item !== item)?.hit,
+      other: others[0]?.hit,
+      title: frequencies.ok ? (frequencies.value[at] ?? []) : [],
+      ranked,
+    };
+    const features = featuresOf(query, hit, item, agreement, surroundings);
+    return { ...match, agreement, features };
+  });
 }

@@ -33,8 +33,8 @@ export function createSuggester({ now, ...sources }: Parts): Suggester {
       const started = performance.now();
       const found = await findCandidates(sources, ticket, excluded);
       if (!found.ok) return found;
-      const { query, issues, answers, precedents, searchedItems } = found.value;
-      const known = chooseKnownIssue(issues);
+      const { query, issue, answers, precedents, searchedItems } = found.value;
+      const known = chooseKnownIssue(issue);
       const answered = ({ item }: Candidate): number => countAnswered(precedents, item.id);
       const show = (rated: Rated): Suggestion => present(query, rated, answered(rated), now());
       return ok({
@@ -54,8 +54,8 @@ interface Rated extends Candidate {
 }
 
 /** The ranking's best issue, if it is sure enough to be named. */
-function chooseKnownIssue([best]: readonly Candidate[]): Rated | null {
-  if (best === undefined) return null;
+function chooseKnownIssue(best: Candidate | null): Rated | null {
+  if (best === null) return null;
   const rated: Rated = { ...best, confidence: issueConfidence(best.features) };
   return rated.confidence >= KNOWN_ISSUE_CONFIDENCE && sharesEnough(rated) ? rated : null;
 }

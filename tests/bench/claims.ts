@@ -17,18 +17,18 @@ export interface Claim {
 const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 export async function claimsOf(moment: Moment): Promise<Claim> {
-  const [best] = await issuesAt(moment);
+  const best = await issueAt(moment);
   return {
-    confidence: best === undefined ? 0 : issueConfidence(best.features),
-    isRight: best !== undefined && isRight(moment, best),
+    confidence: best === null ? 0 : issueConfidence(best.features),
+    isRight: best !== null && isRight(moment, best),
     isRepeat: moment.right.size > 0,
   };
 }
 
-/** The judged issues, each as the suggester sees it. */
-export async function issuesAt({ engine, items, ticket }: Moment): Promise<Candidate[]> {
+/** The best issue as the suggester sees it. */
+export async function issueAt({ engine, items, ticket }: Moment): Promise<Candidate | null> {
   const sources = { engine, items, experience: NO_EXPERIENCE };
-  return unwrap(await findCandidates(sources, ticket, [])).issues;
+  return unwrap(await findCandidates(sources, ticket, [])).issue;
 }
 
 /** True when the issue, or the report that matched in its stead, is of the ticket's fault. */

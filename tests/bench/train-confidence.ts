@@ -9,7 +9,7 @@ import { findCandidates, type Candidate } from '@/lib/suggest/candidates';
 import type { Feature } from '@/lib/suggest/features';
 import type { Item } from '@/lib/model/item';
 import { replayBugs } from '@/tests/bench/bug-replay';
-import { isRight, issuesAt } from '@/tests/bench/claims';
+import { isRight, issueAt } from '@/tests/bench/claims';
 import type { BenchOptions } from '@/tests/bench/index';
 import { fitLogistic, sigmoid } from '@/tests/bench/logistic';
 import type { Report } from '@/tests/bench/report';
@@ -121,12 +121,12 @@ async function rowsOfWorld(
   };
   const rows: SampleRows = { issueRows: [], answerRows: [] };
   for (const ticket of tickets) {
-    const { issues, answers } = unwrap(await findCandidates(sources, toTicket(ticket), []));
+    const { issue, answers } = unwrap(await findCandidates(sources, toTicket(ticket), []));
     const row = (candidate: Candidate, features: readonly Feature[]): SampleRow => ({
       ...toRow(ticket, candidate, features),
       importance,
     });
-    rows.issueRows.push(...issues.slice(0, 1).map((issue) => row(issue, ISSUE_FEATURES)));
+    if (issue !== null) rows.issueRows.push(row(issue, ISSUE_FEATURES));
     rows.answerRows.push(...answers.map((answer) => row(answer, ANSWER_FEATURES)));
   }
   return rows;
@@ -140,10 +140,10 @@ async function rowsOfTracker(set: DataSet): Promise<Row[]> {
     splits: ['train', 'dev'],
     firsts: true,
   })) {
-    for (const issue of (await issuesAt(moment)).slice(0, 1)) {
-      const values = ISSUE_FEATURES.map((feature) => issue.features[feature]);
-      rows.push({ values, isRight: isRight(moment, issue) });
-    }
+    const issue = await issueAt(moment);
+    if (issue === null) continue;
+    const values = ISSUE_FEATURES.map((feature) => issue.features[feature]);
+    rows.push({ values, isRight: isRight(moment, issue) });
   }
   return rows.map((row) => ({ ...row, importance: TRACKER_ROWS / rows.length }));
 }

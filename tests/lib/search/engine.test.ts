@@ -137,7 +137,9 @@ describe('engine', () => {
     const engine = createEngine(createMemorySegmentStore());
     unwrap(await engine.apply({ upserts: [page('a', 'Tax'), page('b', 'Tax')], deletes: [] }));
     unwrap(await engine.apply({ upserts: [page('c', 'Tax card')], deletes: ['a'] }));
-    expect(unwrap(await engine.frequencies('card tax tax drawer', 'en'))).toEqual([
+    expect(
+      unwrap(await engine.frequencies([{ text: 'card tax tax drawer', locale: 'en' }]))[0],
+    ).toEqual([
       { term: 'card', documents: 1 },
       { term: 'tax', documents: 2 },
       { term: 'drawer', documents: 0 },

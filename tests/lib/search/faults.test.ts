@@ -168,7 +168,7 @@ describe('damage', () => {
     const answers = [
       await engine.search(query),
       await engine.lookup('prin', 'en', 5),
-      await engine.frequencies('printer tax', 'en'),
+      await engine.frequencies([{ text: 'printer tax', locale: 'en' }]),
       await engine.size(),
     ];
     const broken = answers.find((answer) => !answer.ok);

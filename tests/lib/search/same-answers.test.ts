@@ -32,7 +32,7 @@ async function answersOf(engine: SearchEngine, text: string, exclude: string[] =
     found,
     typed,
     size: unwrap(await engine.size()),
-    frequencies: unwrap(await engine.frequencies(text, 'en')),
+    frequencies: unwrap(await engine.frequencies([{ text, locale: 'en' }])),
   };
 }
 
