@@ -1,55 +1,10 @@
 /** Faults: the failures of normal life as plain data, so they survive messages and storage. */
 
-/** What went wrong. Every kind has its own sentence in the locale files (`fault.<kind>`). */
-export const FAULT_KINDS = [
-  'offline',
-  'timeout',
-  'signed-out',
-  'forbidden',
-  'not-found',
-  'rate-limited',
-  'conflict',
-  'server-error',
-  'bad-response',
-  'page-changed',
-  'no-ticket',
-  'switching',
-  'no-composer',
-  'not-public',
-  'draft-changed',
-  'insert-failed',
-  'already-inserted',
-  'already-linked',
-  'half-linked',
-  'link-changed',
-  'ticket-closed',
-  'clipboard-refused',
-  'storage-full',
-  'storage-broken',
-  'not-ready',
-  'cancelled',
-  'forbidden-caller',
-  'bad-message',
-  'disconnected',
-  'unexpected',
-] as const;
-
-export type FaultKind = (typeof FAULT_KINDS)[number];
-
 /** Whether trying again helps: at once, after a wait, or not before something else changes. */
 export type Retry = 'now' | 'later' | 'never';
 
-/**
- * An expected failure. `detail` holds only what is safe to show and log: selector names, status
- * codes, seconds — never customer text, addresses or tokens.
- */
-export interface Fault {
-  kind: FaultKind;
-  retry: Retry;
-  detail?: Record<string, string | number>;
-}
-
-const DEFAULT_RETRY: Record<FaultKind, Retry> = {
+/** What may go wrong. Every kind has its own sentence in the locale files (`fault.<kind>`). */
+const DEFAULT_RETRY = {
   offline: 'later',
   timeout: 'now',
   'signed-out': 'never',
@@ -80,7 +35,20 @@ const DEFAULT_RETRY: Record<FaultKind, Retry> = {
   'bad-message': 'never',
   disconnected: 'now',
   unexpected: 'now',
-};
+} as const satisfies Record<string, Retry>;
+
+export type FaultKind = keyof typeof DEFAULT_RETRY;
+export const FAULT_KINDS = Object.keys(DEFAULT_RETRY) as FaultKind[];
+
+/**
+ * An expected failure. `detail` holds only what is safe to show and log: selector names, status
+ * codes, seconds — never customer text, addresses or tokens.
+ */
+export interface Fault {
+  kind: FaultKind;
+  retry: Retry;
+  detail?: Record<string, string | number>;
+}
 
 /** Makes a fault; `retry` follows from the kind. */
 export function fault(kind: FaultKind, detail?: Fault['detail']): Fault {

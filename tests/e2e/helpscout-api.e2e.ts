@@ -101,7 +101,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
   });
 
   it('says why when it does not answer, and reads the page', async () => {
-    agent.standIn.failNext({ path: /conversations/, status: 500 });
+    agent.standIn.failNext({ path: /conversations\/3100000002/, status: 500, times: 50 });
     await agent.visit(printerConversation);
     const state = await agent.port.waitForState(({ kind }) => kind === 'ticket', 'the ticket');
     expect(state).toMatchObject({ readBy: 'dom', degraded: { kind: 'server-error' } });
