@@ -42,7 +42,10 @@ export async function mapLine(line: string, context: MapContext): Promise<Mapped
   return parsed === undefined ? { ok: false, why: 'not-json' } : mapDocument(parsed, context);
 }
 
-/** Maps a document however it was kept; `blocks` where its text was read before. */
+/**
+ * Maps a document however it was kept. `blocks`: its text, for one that is a file of its own; a
+ * file's path is no name that people use.
+ */
 export async function mapDocument(
   data: unknown,
   context: MapContext,
@@ -53,7 +56,8 @@ export async function mapDocument(
   if (!record.success || id === '' || id.length > ID_LIMIT) {
     return { ok: false, why: 'not-a-record' };
   }
-  return mapRecord(id, record.data, context, blocks ?? blocksOf(record.data.body ?? ''));
+  const text = blocks ?? blocksOf(record.data.body ?? '');
+  return mapRecord(id, record.data, context, text, blocks === undefined ? { key: id } : {});
 }
 
 async function mapRecord(
@@ -61,6 +65,7 @@ async function mapRecord(
   record: ImportRecord,
   context: MapContext,
   blocks: Block[],
+  name: Pick<Item, 'key'>,
 ): Promise<MappedLine> {
   const { sourceId, syncedAt } = context;
   const kind = record.kind ?? 'article';
@@ -75,7 +80,7 @@ async function mapRecord(
     id: [sourceId, kind, id, locale ?? []].flat().join(':'),
     sourceId,
     kind,
-    key: id,
+    ...name,
     title: title || id,
     url: webAddress(record.url ?? '') ?? '',
     locale:
