@@ -23,6 +23,7 @@ export function LinkButton({ item }: { item: ItemHead }) {
       name={t('action.named', [label, cut(item.title, TITLE_LIMIT)])}
       tooltip={t('action.withKey', [label, 'i'])}
       keys="i"
+      printedKey="i"
       isDisabled={busy !== null}
       onPress={() => void actions.openLink(item)}
     />

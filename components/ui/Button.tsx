@@ -14,6 +14,8 @@ export interface ButtonProps {
   tooltip?: string;
   /** In the form of `aria-keyshortcuts`. */
   keys?: string;
+  /** A key to print on the button, for what is worth learning at first sight. */
+  printedKey?: string;
   /** Shows that the action runs; pressing again does nothing. */
   isBusy?: boolean;
   isDisabled?: boolean;
@@ -42,6 +44,10 @@ export function Button({ ref, label, icon, look = 'plain', ...props }: ButtonPro
     >
       {isBusy ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       {look !== 'icon' && <span className="btn-label">{label}</span>}
+      {props.printedKey !== undefined && (
+        // Printed by the style, because a button's name has to begin with the text in it.
+        <span className="key key-printed" aria-hidden="true" data-key={props.printedKey} />
+      )}
     </button>
   );
 }
