@@ -34,6 +34,8 @@ import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json'
 const MINUTE = 60_000;
 const OVERLAP = 15 * MINUTE;
 const PAGE_SIZE = 50;
+/** Lists come with whole texts, and mostly little has changed. */
+const CHANGES_A_PAGE = 15;
 /** Pinned: other versions answer in other shapes. */
 const VERSION = '2.11';
 
@@ -87,7 +89,7 @@ class IntercomConnector implements Connector {
     const reader = {
       plan: () => this.#plan(signal),
       list: async (_leg: string, page: string | null) => {
-        const articles = await this.#articles(page, signal);
+        const articles = await this.#articles(page, PAGE_SIZE, signal);
         if (!articles.ok) return articles;
         const items = await this.#items(articles.value.rows, new Map());
         return ok({ ids: items.upserts.map(({ id }) => id), next: articles.value.next });
@@ -121,8 +123,12 @@ class IntercomConnector implements Connector {
     return me.ok ? ok({ legs: ['articles'], servedAt: me.value.response.servedAt }) : me;
   }
 
-  async #articles(page: string | null, signal: AbortSignal): Promise<Result<ArticlePage>> {
-    const path = `/articles?page=${pageNumber(page)}&per_page=${PAGE_SIZE}`;
+  async #articles(
+    page: string | null,
+    size: number,
+    signal: AbortSignal,
+  ): Promise<Result<ArticlePage>> {
+    const path = `/articles?page=${pageNumber(page)}&per_page=${size}`;
     const answer = await this.#get(path, listSchema, 'articles', signal);
     if (!answer.ok) return answer;
     const { value, response } = answer.value;
@@ -137,7 +143,8 @@ class IntercomConnector implements Connector {
     since: string | null,
     signal: AbortSignal,
   ): Promise<Result<LegPage>> {
-    const articles = await this.#articles(page, signal);
+    const size = since === null ? PAGE_SIZE : CHANGES_A_PAGE;
+    const articles = await this.#articles(page, size, signal);
     if (!articles.ok) return articles;
     const { rows, skipped, next, total } = articles.value;
     const collections = await this.#readCollections(rows, signal);

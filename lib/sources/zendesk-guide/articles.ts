@@ -13,7 +13,10 @@ import {
 } from '@/lib/sources/zendesk-guide/records';
 import type { ZendeskGuideSettings } from '@/lib/sources/zendesk-guide/settings';
 
+/** The largest page there is. */
 const ARTICLES_A_PAGE = 100;
+/** Lists come with whole texts, and mostly little has changed. */
+const CHANGES_A_PAGE = 20;
 
 /** The orders that articles are listed in: a new text moves the one, a new section the other. */
 export type ArticleOrder = 'updated_at' | 'edited_at';
@@ -39,7 +42,8 @@ export async function readArticles(
   page: string | null,
   since: string | null,
 ): Promise<Result<LegPage>> {
-  const answer = await readArticlePage(lists, locale, order, page);
+  const size = since === null ? ARTICLES_A_PAGE : CHANGES_A_PAGE;
+  const answer = await readArticlePage(lists, { locale, order }, size, page);
   if (!answer.ok) return answer;
   const { value, next } = answer.value;
   const { rows, skipped } = readRows(value.articles, articleSchema, `articles ${locale}`);
@@ -65,7 +69,7 @@ export async function listArticles(
   { locale, order }: ArticleList,
   page: string | null,
 ): Promise<Result<{ ids: string[]; next: string | null }>> {
-  const answer = await readArticlePage(lists, locale, order, page);
+  const answer = await readArticlePage(lists, { locale, order }, ARTICLES_A_PAGE, page);
   if (!answer.ok) return answer;
   const { rows } = readRows(answer.value.value.articles, articleSchema, 'articles');
   const ours = rows.filter((record) => isOurs(record, settings.sections));
@@ -76,15 +80,15 @@ export async function listArticles(
 /** Newest first, so that a later reading can stop at what it knows. */
 function readArticlePage(
   lists: ZendeskLists,
-  locale: string,
-  order: ArticleOrder,
+  { locale, order }: ArticleList,
+  size: number,
   page: string | null,
 ): Promise<Result<ListPage<ArticlePage>>> {
   return lists.list(
     {
       path: `/api/v2/help_center/${encodeURIComponent(locale)}/articles.json`,
       parameters: { sort_by: order, sort_order: 'desc', include: 'sections,categories' },
-      size: ARTICLES_A_PAGE,
+      size,
       why: 'articles',
     },
     articlePageSchema,
