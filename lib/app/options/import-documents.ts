@@ -112,16 +112,25 @@ function documentOf(path: string, text: string, place: number): FoundDocument {
 
 /** The file's text, unpacked; null when it is too big to be held. */
 async function readWhole(file: File, onRead: (bytes: number) => void): Promise<string | null> {
-  const decoder = new TextDecoder();
-  const pieces: string[] = [];
+  const chunks: BlobPart[] = [];
   let length = 0;
   for await (const chunk of readBytes(file, onRead)) {
     length += chunk.length;
     if (length > MOST_WHOLE) return null;
-    pieces.push(decoder.decode(chunk, { stream: true }));
+    // Copied: streams may use a chunk's memory again.
+    chunks.push(chunk.slice());
   }
-  pieces.push(decoder.decode());
-  return pieces.join('');
+  return decode(new Uint8Array(await new Blob(chunks).arrayBuffer()));
+}
+
+/** Office programs save tables in UTF-16 or in Windows' own western charset, and do not say which. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 function parse(text: string): unknown {

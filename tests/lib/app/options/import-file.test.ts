@@ -172,6 +172,18 @@ describe('files of other kinds', () => {
     ]);
   });
 
+  test.each([
+    ['UTF-8', new TextEncoder().encode('Titel;Text\nGrüße;Für alle')],
+    ['Windows-1252', Buffer.from('Titel;Text\nGr\xfc\xdfe;F\xfcr alle', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffTitel;Text\nGrüße;Für alle', 'utf16le')],
+  ])('a table in %s', async (_, bytes) => {
+    const background = storing();
+    await run(background, new File([new Uint8Array(bytes)], 'x.csv'));
+    expect(background.batches[0]?.items).toMatchObject([
+      { title: 'Grüße', blocks: [{ text: [{ text: 'Für alle' }] }] },
+    ]);
+  });
+
   test('a table that names no column we know', async () => {
     const end = await run(storing(), new File(['a,b\n1,2\n'], 'x.csv'));
     expect(end).toMatchObject({
