@@ -42,6 +42,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
   afterAll(() => agent.close());
   beforeEach(async () => {
     await agent.page.inDock(storeApp, APP);
+    agent.standIn.clearFailures();
     agent.standIn.forgetRequests();
     await agent.visit(exportConversation);
   });
@@ -146,5 +147,25 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
     expect((await ask({ type: 'link.undo', ...there }, 'link.done')).result.ok).toBe(true);
     expect(['', '<p></p>']).toContain(await agent.draft(printerConversation, 'note'));
     expect(agent.standIn.submissions).toEqual([]);
+  });
+
+  it('reads what a merged conversation is now, and writes nothing by its old number', async () => {
+    agent.standIn.world.merge(printerConversation.id, exportConversation.id);
+    await agent.visit(printerConversation);
+    const state = await agent.port.waitForState(({ kind }) => kind === 'ticket', 'the ticket');
+    expect(state).toMatchObject({
+      readBy: 'api',
+      ticket: { id: String(printerConversation.id), subject: exportConversation.subject },
+    });
+    expect(JSON.stringify(state)).toContain('SYNC-4031');
+    expect(JSON.stringify(state)).toContain('EXPORT_LIMIT');
+    const there = { requestId: '', ticketKey: keyOf(printerConversation) };
+    const viewed = await ask({ type: 'link.preview', ...there, target: TARGET }, 'link.viewed');
+    if (!viewed.result.ok) throw new Error(viewed.result.fault.kind);
+    const seen = viewed.result.value;
+    const made = await ask({ type: 'link.make', ...there, target: TARGET, seen }, 'link.done');
+    expect(made.result.ok).toBe(true);
+    expect(conversation().tags).toContain(TARGET.tag);
+    expect(agent.standIn.world.get(printerConversation.id).tags).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ export interface HelpscoutStandIn {
   /** `fetch` for Node that reaches the API under its own name. */
   readonly fetch: StandInFetch;
   failNext(failure: PlannedFailure): void;
+  clearFailures(): void;
   setRateLimit(requestsPerMinute: number): void;
   setPage(options: Partial<PageOptions>): void;
   forgetRequests(): void;
@@ -129,6 +130,9 @@ export async function createHelpscoutStandIn(options: StandInOptions): Promise<H
     submissions: host.submissions,
     fetch: createClient({ origin: API_ORIGIN, port, ca: certificate.cert, cookie: '' }),
     failNext: (failure) => void failures.push({ ...failure }),
+    clearFailures() {
+      failures = [];
+    },
     setRateLimit: (limit) => rate.setLimit(limit),
     setPage: (page) => host.setOptions(page),
     forgetRequests() {
