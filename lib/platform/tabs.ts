@@ -23,6 +23,16 @@ export async function activeTab(): Promise<OpenTab | null> {
   return toOpenTab(tab);
 }
 
+/** The origin of the page in front in the window used last; null when it may not be seen. */
+export async function originInFront(): Promise<string | null> {
+  try {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).origin : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Asks the content scripts of this origin's tabs, the one used last first, until one answers; null
  * when none does.

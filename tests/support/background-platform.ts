@@ -14,6 +14,8 @@ export interface PlatformInHand extends BackgroundPlatform {
     fetch(url: string, init: RequestInit): Promise<Response>;
     askTabOf(origin: string, message: unknown): Promise<unknown>;
     isOnline: boolean;
+    /** The origin of the tab in front. */
+    inFront: string | null;
     allowed: Set<string>;
   };
   goOnline(): void;
@@ -34,6 +36,7 @@ export function createPlatformInHand(): PlatformInHand {
     fetch: () => Promise.reject(new TypeError('no network in this test')),
     askTabOf: () => Promise.resolve(null),
     isOnline: true,
+    inFront: null,
     allowed: new Set(),
   };
   return {
@@ -77,6 +80,7 @@ export function createPlatformInHand(): PlatformInHand {
     onPermission(listener) {
       onPermission = listener;
     },
+    originInFront: () => Promise.resolve(browser.inFront),
     askTabOf: (origin, message) => browser.askTabOf(origin, message),
     whileAwake: (work) => work(),
     bindToolbarButton: () => void done.push('bind toolbar button'),

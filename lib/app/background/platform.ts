@@ -20,7 +20,7 @@ import {
   optionsPageUrl,
   readOwnFile,
 } from '@/lib/platform/runtime';
-import { askTabOf } from '@/lib/platform/tabs';
+import { askTabOf, originInFront } from '@/lib/platform/tabs';
 
 export interface BackgroundPlatform {
   version: string;
@@ -41,6 +41,8 @@ export interface BackgroundPlatform {
   /** Whether the agent allows requests to all of these origins. */
   hasOrigins(origins: readonly string[]): Promise<boolean>;
   onPermission(listener: () => void): void;
+  /** The origin of the page in front; null when it may not be seen. */
+  originInFront(): Promise<string | null>;
   /** Asks an open tab of this origin; null when none answers. */
   askTabOf(origin: string, message: unknown): Promise<unknown>;
   /** Runs the work without being stopped as idle. */
@@ -68,6 +70,7 @@ export function browserPlatform(): BackgroundPlatform {
     onOnline: listenForOnline,
     hasOrigins,
     onPermission: listenForPermissions,
+    originInFront,
     askTabOf,
     whileAwake,
     bindToolbarButton,

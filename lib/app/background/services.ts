@@ -57,7 +57,10 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
     random: () => Math.random(),
   };
   const scheduler = createScheduler({
-    hasWork: () => hasWork(ports),
+    async hasWork() {
+      await lookAround(platform, presence);
+      return hasWork(ports);
+    },
     run: () => platform.whileAwake(() => runSync(ports)),
     msUntilDue: () => readMsUntilDue(ports),
     onWake: () => activity.nudge(),
@@ -81,6 +84,12 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
     recorder,
     circumstances,
   };
+}
+
+/** A background that was stopped does not remember that the agent is at work; the tab in front tells. */
+async function lookAround(platform: BackgroundPlatform, presence: Presence): Promise<void> {
+  const origin = await platform.originInFront();
+  if (origin !== null && platform.isHelpdesk(origin)) presence.note(origin);
 }
 
 /** The agent is at this helpdesk: what waits for its tab, or for a session there, goes on. */

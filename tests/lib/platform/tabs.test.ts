@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { activeTab, askTabOf, connectToPage, watchTabs } from '@/lib/platform/tabs';
+import { activeTab, askTabOf, connectToPage, originInFront, watchTabs } from '@/lib/platform/tabs';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -105,4 +105,17 @@ test('asks the tabs of an origin, the one used last first, until one answers', a
   expect(await askTabOf('https://acme.zendesk.com', {})).toBeNull();
   Object.assign(fakeBrowser.tabs, { query: () => Promise.reject(new Error('no permission')) });
   expect(await askTabOf('https://acme.zendesk.com', {})).toBeNull();
+});
+
+test('knows the origin in front, where it may be seen', async () => {
+  const front = async (tabs: unknown) => {
+    Object.assign(fakeBrowser.tabs, { query: () => Promise.resolve(tabs) });
+    return originInFront();
+  };
+  expect(await front([{ id: 1, url: 'https://acme.zendesk.com/agent' }])).toBe(
+    'https://acme.zendesk.com',
+  );
+  expect([await front([{ id: 1 }]), await front([])]).toEqual([null, null]);
+  Object.assign(fakeBrowser.tabs, { query: () => Promise.reject(new Error('no window')) });
+  expect(await originInFront()).toBeNull();
 });

@@ -11,6 +11,10 @@ import { readSampleTickets, toTicket } from '@/tests/support/sample-tickets';
 import { freshDatabase } from '@/tests/support/store';
 import { unwrap } from '@/tests/support/unwrap';
 
+/** The whole sample is indexed, on machines that may be busy with other tests. */
+const PATIENCE_MS = 40_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS });
+
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => {}));
 afterEach(() => {
   vi.restoreAllMocks();
@@ -27,7 +31,7 @@ async function start(disk = new IDBFactory()): Promise<Running> {
   await vi.waitFor(async () => {
     const { state } = unwrap(await handlers['index.status']({}));
     expect(state).not.toBe('indexing');
-  }, 15_000);
+  }, PATIENCE_MS);
   await services.scheduler.whenIdle();
   return { platform, services, handlers };
 }

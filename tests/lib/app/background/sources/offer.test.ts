@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
@@ -65,6 +66,22 @@ describe('the start without keys', () => {
 });
 
 describe('reading while the agent is at work', () => {
+  it('is due sooner after a restart, too, when a helpdesk tab is in front', async () => {
+    const disk = new IDBFactory();
+    const first = await startSources(2, disk);
+    unwrap(await first.handlers['source.add']({ draft: PUBLIC_GUIDE, name: 'Help' }));
+    await first.idle();
+    const later = async (inFront: string | null) => {
+      const world = await startSources(2, disk);
+      world.platform.browser.inFront = inFront;
+      world.platform.ring();
+      await world.idle();
+      return Date.parse(unwrap(await world.handlers['source.states']({}))[0]!.nextAt!);
+    };
+    const away = await later('https://news.example');
+    expect(await later(ACME)).toBeLessThan(away);
+  });
+
   it('is due sooner', async () => {
     const world = await startSources();
     const { handlers, idle } = world;
