@@ -20,20 +20,28 @@ export function dispatchPaste(element: Element, { html, text }: Clip): boolean {
 
 /** One step back or forth in the editor's own history, or in the browser's where it has none. */
 export function stepHistory(element: Element, step: 'undo' | 'redo'): void {
+  const keys = step === 'undo' ? ['z'] : ['Z', 'y'];
+  // Who takes a key cancels it; editors differ in the key for redo.
+  if (!keys.some((key) => pressShortcut(element, key))) editAsBrowser(element, step);
+}
+
+/** True when the editor took the key. A capital is with Shift. */
+function pressShortcut(element: Element, key: string): boolean {
   const { navigator } = element.ownerDocument.defaultView ?? globalThis;
   const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+  const upper = key.toUpperCase();
   const event = new KeyboardEvent('keydown', {
-    key: step === 'undo' ? 'z' : 'Z',
-    code: 'KeyZ',
+    key,
+    code: `Key${upper}`,
     // oxlint-disable-next-line typescript/no-deprecated -- older editors read nothing else
-    keyCode: 90,
+    keyCode: upper.charCodeAt(0),
     ctrlKey: !isApple,
     metaKey: isApple,
-    shiftKey: step === 'redo',
+    shiftKey: key === upper,
     bubbles: true,
     cancelable: true,
   });
-  if (element.dispatchEvent(event)) editAsBrowser(element, step);
+  return !element.dispatchEvent(event);
 }
 
 /**

@@ -4,13 +4,7 @@
  * nothing else in both browsers; ProseMirror, Quill and CKEditor take it when their instance is hidden.
  */
 import { refuse, type BridgeAnswer, type Held } from '@/lib/helpdesks/editors/bridge-protocol';
-import {
-  caretIn,
-  linkPlace,
-  passagePlace,
-  visibleText,
-  type Place,
-} from '@/lib/helpdesks/editors/dom-caret';
+import { visibleText, type Place } from '@/lib/helpdesks/editors/dom-caret';
 import type { EditorDriver, InsertJob } from '@/lib/helpdesks/editors/driver';
 import {
   dispatchPaste,
@@ -20,15 +14,14 @@ import {
   watchTyping,
   type Clip,
 } from '@/lib/helpdesks/editors/events';
+import { placeCaret } from '@/lib/helpdesks/editors/place-caret';
 import { findLoss, isSameShown } from '@/lib/helpdesks/editors/read-back';
-import { compact } from '@/lib/helpdesks/editors/sanitise';
+import { compact, parseInert } from '@/lib/helpdesks/editors/sanitise';
 
 const FRAME_MS = 30;
 const FRAMES = 12;
 /** An editor that leaves a paste to the browser will not show it later. */
 const FRAMES_UNTAKEN = 3;
-/** Slate 0.47 follows the page's selection at most every 100 ms. */
-const SLATE_SELECTION_MS = 130;
 /** Steps back that are tried: what was typed and taken away again is in the history, too. */
 const MOST_STEPS = 4;
 /** CKEditor keeps the caret in place with seven word joiners; they are no text. */
@@ -103,28 +96,6 @@ async function undoIn(element: HTMLElement, { before, after }: Held): Promise<Br
   return refuse('insert-failed', 'undo did not hold');
 }
 
-/** Puts the caret where the insert goes and waits until the editor has seen it there. */
-async function placeCaret(element: HTMLElement, { form, hasCaret }: InsertJob): Promise<Place> {
-  const caret = hasCaret ? caretIn(element) : null;
-  if (element.ownerDocument.activeElement !== element) {
-    element.focus();
-    await pause(0);
-  }
-  // Focus may have made the text's nodes anew.
-  const kept = caret && element.contains(caret.endContainer) ? caret : null;
-  const place = form === 'link' ? linkPlace(element, kept) : passagePlace(element, kept);
-  select(element, place.range);
-  const isSlate = element.matches('[data-slate-editor]');
-  await pause(isSlate ? SLATE_SELECTION_MS : FRAME_MS);
-  return place;
-}
-
-function select(element: HTMLElement, range: Range): void {
-  const selection = element.ownerDocument.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
 /**
  * A pasted first paragraph joins the line it lands in: let that be an empty one. After a link at the
  * end there is a blank, or the next key would become part of it.
@@ -166,17 +137,28 @@ async function holds(
   return false;
 }
 
-/** Steps back to exactly `before`, or to where it began. */
+/** Steps back to exactly `before`; where that cannot be, forth again to where it began. */
 async function backTo(element: HTMLElement, before: string): Promise<boolean> {
   const document = element.ownerDocument;
-  for (let steps = 0; steps <= MOST_STEPS; steps++) {
-    if (isSameShown(document, shown(element), before)) return true;
-    if (steps < MOST_STEPS) stepHistory(element, 'undo');
-    // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
-    await pause(FRAME_MS);
+  const least = compact(textOf(document, before)).length;
+  for (let steps = 0; ; steps++) {
+    const now = shown(element);
+    if (isSameShown(document, now, before)) return true;
+    // With less text than there was before, it has gone past it.
+    const isPast = compact(visibleText(element)).length < least;
+    if (!isPast && steps < MOST_STEPS) {
+      stepHistory(element, 'undo');
+      // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
+      await pause(FRAME_MS);
+      if (shown(element) !== now) continue;
+    }
+    for (let back = 0; back < steps; back++) stepHistory(element, 'redo');
+    return false;
   }
-  for (let steps = 0; steps < MOST_STEPS; steps++) stepHistory(element, 'redo');
-  return false;
+}
+
+function textOf(document: Document, html: string): string {
+  return visibleText(parseInert(document, html).body);
 }
 
 function held(element: HTMLElement, before: string): BridgeAnswer {

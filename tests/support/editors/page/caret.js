@@ -2,7 +2,7 @@
 
 /** Slate 0.47 follows the selection at most every 100 ms; the others at once. */
 const SLATE_MS = 130;
-const OTHERS_MS = 20;
+const OTHERS_MS = 40;
 
 export function pause(milliseconds) {
   return new Promise((resolve) => {
@@ -22,15 +22,30 @@ export async function placeCaret(editable, [block, start, end = start]) {
     editable.setSelectionRange(offset + start, offset + end);
     return;
   }
-  await pause(0);
+  // CKEditor renders its own caret 50 ms after it got the keyboard.
+  await pause(editable.matches('.ck') ? 60 : 0);
   const element = editable.children[block] ?? editable;
   const range = document.createRange();
   range.setStart(...positionAt(element, start));
   range.setEnd(...positionAt(element, end));
   const selection = document.getSelection();
-  selection.removeAllRanges();
-  selection.addRange(range);
-  await pause(editable.matches('[data-slate-editor]') ? SLATE_MS : OTHERS_MS);
+  const wanted = textBefore(editable, range);
+  // Right after it gets the keyboard, an editor may put its own old caret back.
+  for (let tries = 0; tries < 10; tries++) {
+    selection.removeAllRanges();
+    selection.addRange(range);
+    await pause(editable.matches('[data-slate-editor]') ? SLATE_MS : OTHERS_MS);
+    if (selection.rangeCount > 0 && textBefore(editable, selection.getRangeAt(0)) === wanted)
+      return;
+  }
+  throw new Error('The editor does not keep the caret');
+}
+
+function textBefore(editable, caret) {
+  const before = document.createRange();
+  before.selectNodeContents(editable);
+  before.setEnd(caret.endContainer, caret.endOffset);
+  return before.toString().replace(/[\s\u200B\uFEFF]/g, '').length;
 }
 
 /** @returns {[Node, number]} */

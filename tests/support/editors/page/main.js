@@ -54,7 +54,7 @@ for (const type of ['keydown', 'keypress', 'keyup', 'submit', 'click']) {
   document.addEventListener(
     type,
     (event) => {
-      const isUndo = type === 'keydown' && event.key.toLowerCase() === 'z' && event.ctrlKey;
+      const isUndo = type === 'keydown' && /^[zy]$/i.test(event.key) && event.ctrlKey;
       if (!event.isTrusted && !isUndo) unasked += 1;
     },
     true,
