@@ -27,6 +27,10 @@ function done(
   switch (notice.kind) {
     case 'sample-added':
       return t('options.sampleAdded', notice.items, [figure(notice.items)]);
+    case 'source-added':
+      return t('options.added', [notice.name]);
+    case 'source-changed':
+      return t('options.changed', [notice.name]);
     case 'source-removed':
       return t('options.removed', [notice.name]);
     case 'forgotten':

@@ -1,4 +1,4 @@
-/** What kind of thing an item is, how old, and who may see it. */
+/** What kind of thing an item is, how old, how fresh our copy is, and who may see it. */
 import { useWording } from '@/components/hooks/use-wording';
 import { VisibilityBadge } from '@/components/sidebar/VisibilityBadge';
 import { formatAge, formatMoment } from '@/components/ui/dates';
@@ -18,6 +18,7 @@ const ICONS: Record<ItemKind, IconName> = {
 export function ItemMeta({ item }: { item: ItemHead }) {
   const { t, locale, now } = useWording();
   const age = formatAge(item.updatedAt, now, locale);
+  const syncedAge = formatAge(item.syncedAt, now, locale);
   return (
     <p className="meta">
       <span className="meta-kind">
@@ -28,6 +29,11 @@ export function ItemMeta({ item }: { item: ItemHead }) {
       {age !== null && (
         <time dateTime={item.updatedAt} title={formatMoment(item.updatedAt, locale) ?? undefined}>
           {t('item.updated', [age])}
+        </time>
+      )}
+      {syncedAge !== null && (
+        <time dateTime={item.syncedAt} title={formatMoment(item.syncedAt, locale) ?? undefined}>
+          {t('item.synced', [syncedAge])}
         </time>
       )}
       <VisibilityBadge visibility={item.visibility} />

@@ -1,11 +1,13 @@
 /** The options page's app: its logic with the browser behind it. */
 import { attentionOf } from '@/lib/app/attention';
+import { windowNetwork } from '@/lib/app/window-network';
 import { createOptions, type OptionsPage } from '@/lib/app/options/options';
 import type { BrowserShortcut } from '@/lib/app/stores/options-state';
 import { systemClock } from '@/lib/core/clock';
 import { send } from '@/lib/messaging/client';
 import { commandSchema } from '@/lib/messaging/page-contract';
 import { createWording, type Wording } from '@/lib/platform/i18n';
+import { requestOrigins } from '@/lib/platform/permissions';
 import { readReplyTemplates, writeReplyTemplates } from '@/lib/app/reply-templates';
 import {
   browserName,
@@ -25,6 +27,10 @@ export function createOptionsApp(): OptionsApp {
   const page = createOptions({
     background: { send },
     attention: attentionOf(window),
+    isLookedAt: () => document.visibilityState === 'visible',
+    askOrigins: requestOrigins,
+    saveFile,
+    network: windowNetwork(window),
     clock: systemClock,
     locale: wording.locale,
     replyTemplates: { read: readReplyTemplates, write: writeReplyTemplates },
@@ -44,4 +50,15 @@ async function readShortcuts(): Promise<BrowserShortcut[]> {
     command,
     keys: all.find(({ name }) => name === command)?.keys ?? '',
   }));
+}
+
+/** A download needs no permission when a link of the page's own is followed. */
+function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,8 +1,9 @@
 /** The sidebar page's app: its logic with the browser behind it. */
 import { attentionOf } from '@/lib/app/attention';
-import type { Network, PageAccess, SidebarParts } from '@/lib/app/sidebar/parts';
+import type { PageAccess, SidebarParts } from '@/lib/app/sidebar/parts';
 import { createSidebar, type Sidebar } from '@/lib/app/sidebar/sidebar';
 import { ticketAddress } from '@/lib/app/ticket-address';
+import { windowNetwork } from '@/lib/app/window-network';
 import { systemClock } from '@/lib/core/clock';
 import { createId } from '@/lib/core/ids';
 import { findAdapter } from '@/lib/helpdesks/registry';
@@ -34,7 +35,7 @@ function browserParts({ locale, t }: Wording): SidebarParts {
     background: { send },
     page: isDocked ? dockedPage : activePage,
     writeClipboard,
-    network,
+    network: windowNetwork(window),
     attention: attentionOf(window),
     focusDocument: () => window.focus(),
     clock: systemClock,
@@ -66,15 +67,3 @@ const activePage: PageAccess = {
 function isHelpdeskPage(url: string | null): boolean {
   return url !== null && URL.canParse(url) && findAdapter(new URL(url)) !== null;
 }
-
-const network: Network = {
-  isOnline: () => navigator.onLine,
-  onChange(listener) {
-    window.addEventListener('online', listener);
-    window.addEventListener('offline', listener);
-    return () => {
-      window.removeEventListener('online', listener);
-      window.removeEventListener('offline', listener);
-    };
-  },
-};

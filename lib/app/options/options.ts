@@ -10,17 +10,24 @@ import {
   type Replies,
   type ReplyStorage,
 } from '@/lib/app/options/replies';
+import type { SourcePorts } from '@/lib/app/options/sources/parts';
+import { createSources, type Sources } from '@/lib/app/options/sources/sources';
+import { createSourceWatch, type SourceWatch } from '@/lib/app/options/sources/watching';
+import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import type { BrowserShortcut, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import type { Clock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
-import type { IndexStatus, Source } from '@/lib/model/source';
+import type { IndexStatus } from '@/lib/model/source';
+import type { SourceState } from '@/lib/model/source-state';
 
 export type OptionsStore = StoreApi<OptionsState>;
 
-export interface OptionsParts {
+export interface OptionsParts extends SourcePorts {
   background: BackgroundClient;
   attention: Attention;
+  /** False while the page is hidden. */
+  isLookedAt: () => boolean;
   clock: Clock;
   languageOf: (text: string) => string;
   /** BCP 47: the language of the page. */
@@ -58,9 +65,12 @@ export function createOptions(parts: OptionsParts): OptionsPage {
       saveReplies: () => page.replies.save(),
       openShortcutSettings: () => page.openShortcutSettings(),
       closeNotice: () => page.store.setState({ notice: null }),
+      ...page.sources.actions,
     },
     stop() {
       stopReturns();
+      page.sources.stop();
+      page.watch.stop();
       page.importing.cancel();
       page.index.stop();
     },
@@ -70,6 +80,8 @@ export function createOptions(parts: OptionsParts): OptionsPage {
 class Page {
   readonly store: OptionsStore;
   readonly index: IndexMonitor;
+  readonly watch: SourceWatch;
+  readonly sources: Sources;
   readonly importing: Importing;
   readonly replies: Replies;
   readonly #parts: OptionsParts;
@@ -80,6 +92,7 @@ class Page {
     this.store = createStore<OptionsState>(() => ({
       load: { status: 'loading' },
       sources: [],
+      places: NO_PLACES,
       answeredTickets: 0,
       index: { state: 'ready', items: 0, indexed: 0 },
       shortcuts: [],
@@ -93,6 +106,15 @@ class Page {
     this.index = createIndexMonitor({
       ...parts,
       onStatus: (status) => this.#takeStatus(status),
+    });
+    this.watch = createSourceWatch({
+      ...parts,
+      onStates: (sources) => this.#takeSources(sources),
+    });
+    this.sources = createSources({
+      ...parts,
+      store: this.store,
+      readSources: () => this.#readSources(),
     });
     this.replies = createReplies({ ...parts, storage: parts.replyTemplates, store: this.store });
     this.importing = createImporting({
@@ -177,11 +199,15 @@ class Page {
     this.store.setState({ busy: null });
   }
 
-  async #readSources(): Promise<Result<Source[]>> {
-    const { background } = this.#parts;
-    const sources = await askPatiently(() => background.send('source.list', {}));
-    if (sources.ok) this.store.setState({ sources: sources.value });
-    return sources;
+  #readSources(): Promise<Result<SourceState[]>> {
+    return this.watch.check();
+  }
+
+  #takeSources(sources: SourceState[]): void {
+    const before = countItems(this.store.getState().sources);
+    this.store.setState({ sources });
+    // What was read is being indexed now.
+    if (before !== countItems(sources)) void this.index.check();
   }
 
   async #readLearned(): Promise<Result<unknown>> {
@@ -208,4 +234,8 @@ class Page {
     // What was being read or indexed may have made the list of sources out of date.
     if (before.state === 'indexing' && status.state !== 'indexing') void this.#readSources();
   }
+}
+
+function countItems(sources: SourceState[]): number {
+  return sources.reduce((sum, { items }) => sum + items, 0);
 }

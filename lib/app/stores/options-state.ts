@@ -4,7 +4,9 @@ import type { Fault } from '@/lib/core/fault';
 import type { Command } from '@/lib/messaging/page-contract';
 import type { ReplyCase } from '@/lib/suggest/replies/cases';
 import type { TemplateFault } from '@/lib/suggest/replies/fill';
-import type { IndexStatus, Source } from '@/lib/model/source';
+import type { IndexStatus } from '@/lib/model/source';
+import type { SourceState } from '@/lib/model/source-state';
+import type { PlacesActions, PlacesState } from '@/lib/app/stores/sources-state';
 
 /** A browser-wide key for one of our commands; `keys` is as the browser writes it, '' when unset. */
 export interface BrowserShortcut {
@@ -15,6 +17,8 @@ export interface BrowserShortcut {
 /** A message about the last action; stays until closed or replaced. */
 export type OptionsNotice =
   | { kind: 'sample-added'; items: number }
+  | { kind: 'source-added'; name: string }
+  | { kind: 'source-changed'; name: string }
   | { kind: 'source-removed'; name: string }
   | { kind: 'forgotten' }
   | { kind: 'fault'; fault: Fault };
@@ -62,7 +66,9 @@ export interface RepliesState {
 export interface OptionsState {
   /** Whether `sources`, `answeredTickets`, `index` and `shortcuts` have been read. */
   load: { status: 'loading' } | { status: 'ready' } | { status: 'failed'; fault: Fault };
-  sources: Source[];
+  /** Kept up to date while they are read. */
+  sources: SourceState[];
+  places: PlacesState;
   /** How many answered tickets were learned from. */
   answeredTickets: number;
   /** Kept up to date while indexing runs. */
@@ -83,7 +89,7 @@ export interface OptionsState {
   notice: OptionsNotice | null;
 }
 
-export interface OptionsActions {
+export interface OptionsActions extends PlacesActions {
   /** Reads everything again, e.g. after a failed load or when the page comes to the front. */
   reload: () => Promise<void>;
   addSample: () => Promise<void>;

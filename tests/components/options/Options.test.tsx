@@ -95,7 +95,7 @@ describe('import', () => {
   it('names the lines it left out, and why', () => {
     const { container } = renderOptions(optionsStates['import-done']!);
     expect(container.querySelector('[data-import="done"]')).toBeTruthy();
-    const details = within(container.querySelector('details')!);
+    const details = within(container.querySelector<HTMLElement>('[data-import] details')!);
     expect(details.getByText('1,204 documents were left out')).toBeTruthy();
     expect(
       details.getAllByRole('listitem', { hidden: true }).map((line) => line.textContent),

@@ -5,19 +5,30 @@ import type { BrowserShortcut } from '@/lib/app/stores/options-state';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { IndexStatus, Source } from '@/lib/model/source';
+import type { SourceState } from '@/lib/model/source-state';
+import { BY_HAND } from '@/tests/support/ui-gallery/options-states';
 import { failing, fakeBackground, later, settle } from '@/tests/lib/app/sidebar/fake-sidebar';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const sample: Source = { id: 'sample', kind: 'sample', name: 'Sample', addedAt: '', items: 312 };
+const sample: SourceState = {
+  ...BY_HAND,
+  id: 'sample',
+  kind: 'sample',
+  name: 'Sample',
+  addedAt: '',
+  items: 312,
+};
 const shortcuts: BrowserShortcut[] = [{ command: 'insert-link', keys: 'Alt+Shift+L' }];
 
 async function open(changes: Partial<OptionsParts> = {}) {
-  let sources: Source[] = [];
+  let sources: SourceState[] = [];
   let answeredTickets = 41;
   let index: IndexStatus = { state: 'empty', items: 0, indexed: 0 };
   const background = fakeBackground({
+    'source.states': () => ok(sources),
+    // What an import looks through before it begins.
     'source.list': () => ok(sources),
     'precedent.count': () => ok({ answeredTickets }),
     'precedent.forget': () => {
@@ -36,7 +47,7 @@ async function open(changes: Partial<OptionsParts> = {}) {
     },
     'source.importItems': ({ source, items, isLast }) => {
       const stored: Source = { ...source, kind: 'file', addedAt: '', items: items.length };
-      if (isLast) sources = [...sources, stored];
+      if (isLast) sources = [...sources, { ...BY_HAND, ...stored }];
       index = { state: 'indexing', items: items.length, indexed: 0 };
       return ok(stored);
     },
@@ -50,6 +61,10 @@ async function open(changes: Partial<OptionsParts> = {}) {
         return () => undefined;
       },
     },
+    isLookedAt: () => true,
+    askOrigins: async () => true,
+    saveFile: () => undefined,
+    network: { isOnline: () => true, onChange: () => () => undefined },
     clock: () => 0,
     languageOf: () => 'en',
     locale: 'en',
@@ -95,10 +110,10 @@ test('reads sources, index and keys', async () => {
 
 test('a failed load says why, and can be repeated', async () => {
   const { state, actions, background } = await open();
-  background.handlers['source.list'] = () => failing('storage-broken');
+  background.handlers['source.states'] = () => failing('storage-broken');
   await actions.reload();
   expect(state().load).toMatchObject({ status: 'failed', fault: { kind: 'storage-broken' } });
-  background.handlers['source.list'] = () => ok([sample]);
+  background.handlers['source.states'] = () => ok([sample]);
   await actions.reload();
   expect(state()).toMatchObject({ load: { status: 'ready' }, sources: [sample] });
 });
@@ -158,7 +173,7 @@ test('removes a source by its name; a fault is said and nothing else changes', a
   expect(state().notice).toBeNull();
   const removed = later<Result<null>>();
   background.handlers['source.remove'] = () => removed.promise;
-  background.handlers['source.list'] = () => ok([]);
+  background.handlers['source.states'] = () => ok([]);
   const removing = actions.removeSource('sample');
   expect(state().busy).toEqual({ action: 'remove', sourceId: 'sample' });
   removed.give(ok(null));
@@ -174,12 +189,12 @@ test('removes a source by its name; a fault is said and nothing else changes', a
 
 test('reads again when someone comes back, without hiding anything', async () => {
   const { state, background, comeBack } = await open();
-  background.handlers['source.list'] = () => ok([sample]);
+  background.handlers['source.states'] = () => ok([sample]);
   comeBack();
   expect(state().load.status).toBe('ready');
   await settle();
   expect(state().sources).toEqual([sample]);
-  background.handlers['source.list'] = () => failing('disconnected');
+  background.handlers['source.states'] = () => failing('disconnected');
   comeBack();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(state()).toMatchObject({ load: { status: 'ready' }, sources: [sample] });

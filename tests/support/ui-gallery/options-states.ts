@@ -2,9 +2,26 @@
 import type { ImportState, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import { fault } from '@/lib/core/fault';
 import type { Source } from '@/lib/model/source';
+import type { SourceState } from '@/lib/model/source-state';
+import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import { NOW } from '@/tests/support/ui-gallery/items';
 
-const sampleSource: Source = {
+/** Nothing is read of these by a connector. */
+export const BY_HAND: Omit<SourceState, keyof Source> = {
+  settings: {},
+  origins: [],
+  secrets: [],
+  isSession: false,
+  activity: 'by-hand',
+  needs: null,
+  progress: null,
+  lastCounts: null,
+  skipped: [],
+  fault: null,
+};
+
+const sampleSource: SourceState = {
+  ...BY_HAND,
   id: 'sample',
   kind: 'sample',
   name: 'Fernway sample knowledge',
@@ -13,7 +30,8 @@ const sampleSource: Source = {
   items: 312,
 };
 
-const fileSource: Source = {
+const fileSource: SourceState = {
+  ...BY_HAND,
   id: 'file-kb',
   kind: 'file',
   name: 'kb',
@@ -37,6 +55,7 @@ const SOME_SKIPPED: Extract<ImportState, { status: 'done' }>['skipped'] = {
 export const baseOptions: OptionsState = {
   load: { status: 'ready' },
   sources: [sampleSource],
+  places: NO_PLACES,
   answeredTickets: 41,
   index: { state: 'ready', items: 312, indexed: 312 },
   shortcuts: [
@@ -166,4 +185,23 @@ export const idleOptionsActions: OptionsActions = {
   saveReplies: () => Promise.resolve(),
   openShortcutSettings: later,
   closeNotice: () => undefined,
+  typeAddress: later,
+  askAddress: later,
+  chooseMatch: () => undefined,
+  editSource: () => undefined,
+  closeSetUp: () => undefined,
+  nameSource: () => undefined,
+  setSetting: () => undefined,
+  setSecret: () => undefined,
+  toggleChoice: () => undefined,
+  checkSource: later,
+  previewSource: later,
+  saveSource: later,
+  commandSource: later,
+  exportSources: later,
+  importSources: later,
+  openLog: later,
+  readOlderLog: later,
+  clearLog: later,
+  closeLog: () => undefined,
 };
