@@ -38,6 +38,8 @@ type Note = ReadyReply['notes'][number];
 /** Null where there is nothing that a customer may be told. */
 export function makeReadyReply(question: ReplyQuestion): ReadyReply | null {
   const { item, locale } = question;
+  // What only some colleagues may see, such as a security bug, is not even known to customers.
+  if (item.visibility === 'restricted') return null;
   const wanted = replyLanguage(locale);
   const language = wanted ?? replyLanguage(item.locale) ?? 'en';
   const made = hasFacts(item)
@@ -62,7 +64,8 @@ function hasFacts(item: ItemHead): item is Facts {
 function issueReply(item: Facts, language: ReplyLanguage, question: ReplyQuestion): Made {
   const { original, now, templates } = question;
   const isDuplicate = item.issue.category === 'duplicate';
-  const told = isDuplicate && original !== null && hasFacts(original) ? original : item;
+  const isTold = original !== null && original.visibility !== 'restricted';
+  const told = isDuplicate && isTold && hasFacts(original) ? original : item;
   const secrets = [item, told].filter((one) => !isPublic(one));
   const chosen = chooseCase(told.kind, told.issue, language, now);
   const say = (replyCase: ReplyCase, slots: SlotValues = {}): string =>

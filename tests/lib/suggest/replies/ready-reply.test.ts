@@ -150,6 +150,19 @@ describe('a duplicate', () => {
   });
 });
 
+describe('what only some colleagues may see', () => {
+  const restricted = { visibility: 'restricted' } as const;
+  it('is not even known', () => {
+    expect(replyTo(issue({ category: 'fixed', fixVersion: '6.4.2' }, restricted))).toBeNull();
+  });
+
+  it('says nothing through a duplicate either', () => {
+    const item = issue({ category: 'duplicate', duplicateOf: 'FERN-7' });
+    const original = makeIssue('FERN-7', restricted, { category: 'fixed', fixVersion: '6.4.2' });
+    expect(text(item, { original })).toMatch(/aware of it\.$/);
+  });
+});
+
 describe('the language', () => {
   const item = issue({ category: 'in-progress', fixVersion: '6.5.0', fixDate: '2026-12-08' });
   it.each([
