@@ -136,6 +136,8 @@ export class ModelWorld {
       unwrap(await this.#store.pauseSource(id, false));
       unwrap(await this.#store.hurrySource(id, false));
     }
+    // Longer than any place asked to be left alone.
+    this.#now += HOUR;
     await this.sync(QUIET);
     await this.#checkGone();
     // Longer than ids that pulls did not bring are left alone.
