@@ -8,6 +8,7 @@ import { HintBar } from '@/components/sidebar/HintBar';
 import { mainView } from '@/components/sidebar/main-view';
 import { LinkPanel } from '@/components/sidebar/LinkPanel';
 import { MainContent } from '@/components/sidebar/MainContent';
+import { OfferBanner } from '@/components/sidebar/OfferBanner';
 import { PreviewPane } from '@/components/sidebar/PreviewPane';
 import { SearchResults } from '@/components/sidebar/SearchResults';
 import { ShortcutOverlay } from '@/components/sidebar/ShortcutOverlay';
@@ -34,6 +35,7 @@ export function Sidebar() {
         <main className="sidebar-main">
           <div className="sidebar-scroll" inert={isSearching}>
             <TicketHeader />
+            <OfferBanner />
             <MainContent />
           </div>
           {isSearching && <SearchResults searchList={searchList} />}

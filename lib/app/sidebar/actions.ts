@@ -4,6 +4,7 @@ import type { IndexMonitor } from '@/lib/app/index-monitor';
 import type { Answers } from '@/lib/app/sidebar/answers';
 import type { Inserts } from '@/lib/app/sidebar/inserts';
 import type { Links } from '@/lib/app/sidebar/links';
+import type { Offer } from '@/lib/app/sidebar/offer';
 import type { PageFollower } from '@/lib/app/sidebar/page-follower';
 import type { PageLink } from '@/lib/app/sidebar/page-link';
 import { pastedTicket } from '@/lib/app/sidebar/pasted-ticket';
@@ -27,6 +28,7 @@ interface Features {
   dismiss: (id: string) => Promise<void>;
   undoOffer: UndoOffer;
   index: IndexMonitor;
+  offer: Offer;
   follower: PageFollower;
   link: PageLink;
 }
@@ -72,6 +74,8 @@ export function createActions(features: Features): SidebarActions {
       tell(await background.send('source.addSample', {}));
       await features.index.check();
     },
+    acceptOffer: features.offer.accept,
+    dismissOffer: features.offer.dismiss,
     collapse: () => void link.post({ type: 'dock.collapse' }),
     focusComposer: () => void link.post({ type: 'composer.focus' }),
     async openOptions() {

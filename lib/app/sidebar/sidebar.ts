@@ -8,6 +8,7 @@ import { createDismissals } from '@/lib/app/sidebar/dismissals';
 import { createInserts } from '@/lib/app/sidebar/inserts';
 import { followLinkedTickets } from '@/lib/app/sidebar/linked-tickets';
 import { createLinks, VIEW_LIMIT_MS, WORK_LIMIT_MS, type Links } from '@/lib/app/sidebar/links';
+import { createOffer } from '@/lib/app/sidebar/offer';
 import { createPageFollower } from '@/lib/app/sidebar/page-follower';
 import { createPageLink, type PageLink } from '@/lib/app/sidebar/page-link';
 import { createPageRequests } from '@/lib/app/sidebar/page-requests';
@@ -49,6 +50,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   const copy = createCopying({ ...parts, store, signals });
   const dismiss = createDismissals({ store, signals, undoOffer, answers });
   const index = watchIndex(parts, store, answers);
+  const offer = createOffer({ ...parts, store, onMore: () => void index.check() });
   const follower = createPageFollower({
     store,
     answers,
@@ -82,6 +84,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     copy,
     dismiss,
     index,
+    offer,
     follower,
     link,
   };
@@ -98,6 +101,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
       linking.stop();
       replies.stop();
       index.stop();
+      offer.stop();
       link.stop();
       follower.drop();
     },

@@ -48,6 +48,14 @@ export type LinkState =
     }
   | { status: 'failed'; item: ItemHead; fault: Fault };
 
+/** Reading the help centre of the helpdesk in front with the agent's own session. */
+export type OfferState =
+  | { status: 'none' }
+  | { status: 'offered'; origin: string }
+  /** `isSlow`: nothing new came for long. */
+  | { status: 'reading'; items: number; isSlow: boolean }
+  | { status: 'done'; items: number };
+
 /** A ticket that was linked to an item by an agent of this browser. */
 export interface LinkedTicket {
   ticketKey: string;
@@ -91,6 +99,7 @@ export interface SidebarState {
   /** What customers may be told about the known issue and the previewed item, by id; null for nothing. */
   readyReplies: Record<string, ReadyReply | null>;
   index: IndexStatus;
+  offer: OfferState;
   toast: Toast | null;
   /** Item id and action under way; keys are ignored meanwhile. */
   busy: {
@@ -130,6 +139,9 @@ export interface SidebarActions {
   /** Search with text the agent pasted, when the ticket cannot be read. */
   suggestForText: (text: string) => Promise<void>;
   installSample: () => Promise<void>;
+  /** Begins to read what is offered; no key, no question. */
+  acceptOffer: () => Promise<void>;
+  dismissOffer: () => void;
   collapse: () => void;
   focusComposer: () => void;
   openOptions: () => Promise<void>;

@@ -71,6 +71,7 @@ export const baseState: SidebarState = {
     },
   },
   index: { state: 'ready', items: 312, indexed: 312 },
+  offer: { status: 'none' },
   toast: null,
   busy: null,
 };
@@ -126,6 +127,10 @@ const linkState = (view: LinkView, changes = {}): SidebarState =>
 
 export const sidebarStates: Record<string, SidebarState> = {
   answer: baseState,
+  'offer-offered': state({ offer: { status: 'offered', origin: 'https://fernway.zendesk.com' } }),
+  'offer-reading': state({ offer: { status: 'reading', items: 240, isSlow: false } }),
+  'offer-slow': state({ offer: { status: 'reading', items: 1, isSlow: true } }),
+  'offer-done': state({ offer: { status: 'done', items: 512 } }),
   'answer-second-selected': state({ selectedId: suggestions[0]?.item.id ?? null }),
   'answer-without-issue': state({
     answer: ready({ knownIssue: null }),
@@ -294,6 +299,8 @@ export const idleActions: SidebarActions = {
   closeSearch: nothing,
   setSearchText: nothing,
   closeToast: nothing,
+  acceptOffer: () => Promise.resolve(),
+  dismissOffer: nothing,
   reload: nothing,
   suggestForText: later,
   installSample: later,
