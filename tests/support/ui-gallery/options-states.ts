@@ -5,6 +5,7 @@ import type { Source } from '@/lib/model/source';
 import type { SourceState } from '@/lib/model/source-state';
 import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import { NOW } from '@/tests/support/ui-gallery/items';
+import { sourcesStates } from '@/tests/support/ui-gallery/sources-states';
 
 /** Nothing is read of these by a connector. */
 export const BY_HAND: Omit<SourceState, keyof Source> = {
@@ -167,6 +168,9 @@ export const optionsStates: Record<string, OptionsState> = {
   'import-failed': state({
     import: { status: 'failed', file: 'kb.jsonl', fault: fault('storage-full') },
   }),
+  ...Object.fromEntries(
+    Object.entries(sourcesStates).map(([name, changes]) => [name, state(changes)]),
+  ),
   fault: state({ notice: { kind: 'fault', fault: fault('storage-full') } }),
 };
 
