@@ -1,5 +1,5 @@
 /** Every request that left the browser: where to, what for, how much came back. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useWording } from '@/components/hooks/use-wording';
 import type { OptionsProps } from '@/components/options/Options';
 import { RequestTable } from '@/components/options/RequestTable';
@@ -60,9 +60,19 @@ export function RequestLog({ state, actions }: OptionsProps) {
   const { t } = useWording();
   const { log } = state.places;
   const isOpen = log.status !== 'closed';
+  const sourceId = isOpen ? log.sourceId : null;
+  const whole = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Opened from a source's row, far above: whoever asked is led here.
+  useEffect(() => {
+    const isHere = whole.current?.contains(document.activeElement) === true;
+    if (sourceId !== null && !isHere) heading.current?.focus();
+  }, [sourceId]);
   return (
-    <div className="request-log">
-      <h3>{t('sources.log.title')}</h3>
+    <div className="request-log" ref={whole}>
+      <h3 ref={heading} tabIndex={-1}>
+        {t('sources.log.title')}
+      </h3>
       <p className="fine-print">{t('sources.log.text')}</p>
       <div className="button-row">
         <Button

@@ -20,7 +20,7 @@ interface SourceRowProps extends OptionsProps {
 function activityWords(source: SourceState, { t, now, locale }: WordingNow): string | null {
   if (source.activity === 'paused') return t('sources.paused');
   if (source.activity === 'reading' && source.syncedAt !== undefined) return t('sources.reading');
-  if (source.needs !== null || source.nextAt === undefined) return null;
+  if (source.needs !== null || source.fault !== null || source.nextAt === undefined) return null;
   const next = formatAhead(source.nextAt, now, locale);
   return next === null ? t('sources.nextNow') : t('sources.next', [next]);
 }
