@@ -15,7 +15,6 @@ import {
   openShortcutSettings,
   readCommandKeys,
 } from '@/lib/platform/shortcuts';
-import { detectLanguage } from '@/lib/suggest/language';
 
 export interface OptionsApp extends OptionsPage {
   wording: Wording;
@@ -34,7 +33,6 @@ export function createOptionsApp(): OptionsApp {
     clock: systemClock,
     locale: wording.locale,
     replyTemplates: { read: readReplyTemplates, write: writeReplyTemplates },
-    languageOf: (text) => detectLanguage(text, wording.locale),
     browser: browserName,
     shortcutSettings: canOpenShortcutSettings() ? 'openable' : 'by-hand',
     readShortcuts,

@@ -16,6 +16,9 @@ export type ItemKind = z.infer<typeof itemKindSchema>;
 
 export type Visibility = z.infer<typeof visibilitySchema>;
 
+/** BCP 47's "undetermined": for items on their way to whoever can tell. */
+export const UNKNOWN_LOCALE = 'und';
+
 /** An item without its body: what a card and a list need. */
 export const itemHeadSchema = z.object({
   /** `<source id>:<kind>:<external id>[:<locale>]`, stable over syncs. */

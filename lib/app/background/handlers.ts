@@ -3,6 +3,7 @@ import { withTimeLimit } from '@/lib/core/async';
 import { isoTime, systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { createHelpscout } from '@/lib/app/background/helpscout';
+import { createImporting } from '@/lib/app/background/importing';
 import { createLearning } from '@/lib/app/background/learning';
 import { createReplies } from '@/lib/app/background/replies';
 import type { Services } from '@/lib/app/background/services';
@@ -57,11 +58,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
     ...createStates(services),
     ...createTransfer(services),
     ...createOffer(services),
-    async 'source.importItems'(batch) {
-      const imported = await store.importItems(batch);
-      if (imported.ok && batch.isLast) scheduler.wake();
-      return imported;
-    },
+    ...createImporting(services),
     'page.openOptions': () => platform.openOptions(),
   };
 }

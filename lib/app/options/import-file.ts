@@ -6,7 +6,7 @@ import type { Result } from '@/lib/core/result';
 import { hashText } from '@/lib/core/ids';
 import { cut } from '@/lib/core/text';
 import { IMPORT_BATCH, type MessageRequest } from '@/lib/messaging/contract';
-import type { Item } from '@/lib/model/item';
+import { UNKNOWN_LOCALE, type Item } from '@/lib/model/item';
 import type { Source } from '@/lib/model/source';
 import { readDocuments, type FoundDocument } from '@/lib/app/options/import-documents';
 import { mapDocument, type MapContext } from '@/lib/sources/jsonl/map';
@@ -48,7 +48,6 @@ export type ImportEnd =
 export interface ImportParts {
   background: BackgroundClient;
   clock: Clock;
-  languageOf: MapContext['languageOf'];
 }
 
 export interface ImportJob {
@@ -106,7 +105,7 @@ class FileImport {
       sourceId: source.id,
       syncedAt: isoTime(parts.clock),
       visibility: job.isForCustomers ? 'public' : 'unknown',
-      languageOf: parts.languageOf,
+      languageOf: () => UNKNOWN_LOCALE,
     };
   }
 

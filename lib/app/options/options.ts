@@ -29,7 +29,6 @@ export interface OptionsParts extends SourcePorts {
   /** False while the page is hidden. */
   isLookedAt: () => boolean;
   clock: Clock;
-  languageOf: (text: string) => string;
   /** BCP 47: the language of the page. */
   locale: string;
   replyTemplates: ReplyStorage;

@@ -66,7 +66,6 @@ async function open(changes: Partial<OptionsParts> = {}) {
     saveFile: () => undefined,
     network: { isOnline: () => true, onChange: () => () => undefined },
     clock: () => 0,
-    languageOf: () => 'en',
     locale: 'en',
     replyTemplates: { read: async () => ({}), write: async () => ok(null) },
     browser: 'chrome',

@@ -5,8 +5,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createBackgroundApp, type BackgroundApp } from '@/lib/app/background-app';
 import { fault } from '@/lib/core/fault';
 import { fail, ok } from '@/lib/core/result';
+import { UNKNOWN_LOCALE } from '@/lib/model/item';
 import { createPlatformInHand, type PlatformInHand } from '@/tests/support/background-platform';
-import { makeArticle } from '@/tests/support/items';
+import { makeArticle, paragraph } from '@/tests/support/items';
 import { readSampleTickets, toTicket } from '@/tests/support/sample-tickets';
 import { freshDatabase } from '@/tests/support/store';
 import { unwrap } from '@/tests/support/unwrap';
@@ -114,6 +115,24 @@ describe('createBackgroundApp', () => {
     await services.scheduler.whenIdle();
     const hits = unwrap(await handlers['search.typed']({ text: 'zebra', locale: 'en' }));
     expect(hits.map(({ id }) => id)).toEqual([item.id]);
+  });
+
+  it('tells the language of imported documents that do not say theirs', async () => {
+    const { handlers } = await start();
+    const syncedAt = '2026-11-22T11:00:00.000Z';
+    const item = makeArticle('drucker', {
+      id: 'file-1:article:drucker',
+      sourceId: 'file-1',
+      locale: UNKNOWN_LOCALE,
+      title: 'Der Drucker druckt nicht',
+      blocks: [paragraph('Die Kasse druckt keinen Beleg, obwohl der Drucker eingeschaltet ist.')],
+      syncedAt,
+    });
+    const source = { id: 'file-1', name: 'docs.csv' };
+    unwrap(await handlers['source.importItems']({ source, syncedAt, items: [item], isLast: true }));
+    const stored = unwrap(await handlers['item.read']({ id: item.id }));
+    expect(stored.locale).toBe('de');
+    expect(stored.contentHash).not.toBe(item.contentHash);
   });
 
   it('makes an index anew that turns out to be damaged when asked', async () => {

@@ -39,7 +39,7 @@ interface Job {
 
 function run(background: FakeBackground, file: File, job: Job = {}) {
   return importFile(
-    { background, clock: () => Date.parse('2026-11-22T12:00:00Z'), languageOf: () => 'en' },
+    { background, clock: () => Date.parse('2026-11-22T12:00:00Z') },
     {
       file,
       isForCustomers: false,

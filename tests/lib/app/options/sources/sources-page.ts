@@ -91,7 +91,6 @@ export async function openSourcesPage(first: SourceState[] = []) {
       },
     },
     clock: () => Date.now(),
-    languageOf: () => 'en',
     locale: 'en',
     replyTemplates: { read: async () => ({}), write: async () => ok(null) },
     browser: 'chrome',
