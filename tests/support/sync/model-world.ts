@@ -132,13 +132,14 @@ export class ModelWorld {
   /** Nothing happens any more, and the agent has done what was asked: some days pass. */
   async settle(): Promise<void> {
     this.#skew = 0;
-    for (const id of IDS) {
-      unwrap(await this.#store.pauseSource(id, false));
-      unwrap(await this.#store.hurrySource(id, false));
-    }
     // Longer than any place asked to be left alone.
     this.#now += HOUR;
-    await this.sync(QUIET);
+    for (const id of IDS) unwrap(await this.#store.pauseSource(id, false));
+    // The first pull may be the rest of one that was interrupted, the second has read since then.
+    for (let pull = 1; pull <= 2; pull += 1) {
+      for (const id of IDS) unwrap(await this.#store.hurrySource(id, false));
+      await this.sync(QUIET);
+    }
     await this.#checkGone();
     // Longer than ids that pulls did not bring are left alone.
     for (const days of [2, 2, 31, 2, 2]) {
