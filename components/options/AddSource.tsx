@@ -1,5 +1,5 @@
 /** Adding a source begins with pasting its address; what it may be is said below. */
-import { useId, type FormEvent } from 'react';
+import { useId, type SubmitEvent } from 'react';
 import { useWording } from '@/components/hooks/use-wording';
 import type { OptionsProps } from '@/components/options/Options';
 import { hostOf, kindName, readableKinds } from '@/components/options/source-words';
@@ -58,7 +58,7 @@ export function AddSource({ state, actions }: OptionsProps) {
   const { address } = state.places;
   const { text, matches, askable, probe } = address;
   const isUnclear = askable !== null && text.trim() !== '';
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (matches.length > 0) actions.chooseMatch(0);
     else void actions.askAddress();

@@ -1,5 +1,5 @@
 /** The form in which a source is set up or changed. */
-import { useId, useRef, type FormEvent } from 'react';
+import { useId, useRef, type SubmitEvent } from 'react';
 import { useFocusVisit } from '@/components/hooks/use-focus-visit';
 import { useWording } from '@/components/hooks/use-wording';
 import { isFilledIn } from '@/components/options/source-fields';
@@ -56,7 +56,7 @@ export function SourceSetUp({ setUp, isOnline, actions }: SourceSetUpProps) {
   const id = useId();
   const name = useRef<HTMLInputElement>(null);
   useFocusVisit(name);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (isOnline && isFilledIn(setUp)) void actions.checkSource();
   };

@@ -1,19 +1,8 @@
-/** Setting up a source, new or old: what is typed, what the place says to it, and saving. */
-import { draftOf, setUpOf, typedSecrets, withSetting } from '@/lib/app/options/sources/draft';
-import {
-  changePlaces,
-  changeSetUp,
-  PLACE_LIMIT_MS,
-  type SourceParts,
-} from '@/lib/app/options/sources/parts';
-import {
-  NO_ADDRESS,
-  type Asked,
-  type PlacesActions,
-  type SetUpState,
-} from '@/lib/app/stores/sources-state';
-import type { Result } from '@/lib/core/result';
-import type { Source } from '@/lib/model/source';
+/** Setting up a source, new or old: what is typed, and saving it. */
+import { createAsking } from '@/lib/app/options/sources/asking';
+import { setUpOf, typedSecrets, withSetting } from '@/lib/app/options/sources/draft';
+import { changePlaces, changeSetUp, type SourceParts } from '@/lib/app/options/sources/parts';
+import { NO_ADDRESS, type PlacesActions, type SetUpState } from '@/lib/app/stores/sources-state';
 
 type SettingUpActions = Pick<
   PlacesActions,
@@ -34,89 +23,29 @@ export interface SettingUp {
 }
 
 export function createSettingUp(parts: SourceParts): SettingUp {
-  const { background, store } = parts;
+  const { store } = parts;
   const current = (): SetUpState | null => store.getState().places.setUp;
-  /** Counts up with everything that makes answers under way old. */
-  let turn = 0;
+  const asking = createAsking(parts);
 
   function begin(setUp: SetUpState | null): void {
-    turn += 1;
+    asking.drop();
     changePlaces(parts, { setUp });
   }
 
   function change(changes: Partial<SetUpState>): void {
-    turn += 1;
-    changeSetUp(parts, changes);
-  }
-
-  /** What the question came to is shown, and is its answer unless it came to nothing. */
-  async function askPlace<T>(
-    permission: Promise<boolean>,
-    show: (asked: Asked<T>) => void,
-    ask: () => Promise<Result<T>>,
-  ): Promise<T | null> {
-    const mine = ++turn;
-    show({ status: 'asking' });
-    const isAllowed = await permission;
-    const answer = isAllowed && mine === turn ? await ask() : null;
-    if (mine !== turn) return null;
-    if (answer === null) show({ status: 'refused' });
-    else if (answer.ok) show({ status: 'answered', value: answer.value });
-    else show({ status: 'failed', fault: answer.fault });
-    return answer?.ok === true ? answer.value : null;
-  }
-
-  const preview = (setUp: SetUpState, permission = parts.askOrigins(setUp.origins)) =>
-    askPlace(
-      permission,
-      (asked) => changeSetUp(parts, { preview: asked }),
-      () => background.send('source.preview', { draft: draftOf(setUp) }, PLACE_LIMIT_MS),
-    );
-
-  async function check(setUp: SetUpState): Promise<void> {
-    // The browser asks during the click only, so once for all three questions.
-    const permission = parts.askOrigins(setUp.origins);
-    const draft = draftOf(setUp);
-    const isOpen = await askPlace(
-      permission,
-      (asked) => changeSetUp(parts, { check: asked }),
-      () => background.send('source.check', { draft }, PLACE_LIMIT_MS),
-    );
-    if (isOpen === null) return;
-    const choices = await askPlace(
-      permission,
-      (asked) => changeSetUp(parts, { choices: asked }),
-      () => background.send('source.choices', { draft }, PLACE_LIMIT_MS),
-    );
-    if (choices !== null) await preview(setUp, permission);
+    asking.drop();
+    const setUp = current();
+    if (setUp !== null) changeSetUp(parts, { ...unasked(setUp), ...changes });
   }
 
   async function save(setUp: SetUpState): Promise<void> {
-    const { sourceId, settings } = setUp;
-    const name = setUp.name.trim();
-    const saved = await askPlace<Source>(
-      parts.askOrigins(setUp.origins),
-      (asked) => {
-        changeSetUp(parts, {
-          saving: asked.status === 'answered' ? { ...asked, value: null } : asked,
-        });
-      },
-      () =>
-        sourceId === null
-          ? background.send('source.add', { draft: draftOf(setUp), name })
-          : background.send('source.edit', {
-              id: sourceId,
-              name,
-              settings,
-              secrets: typedSecrets(setUp.secrets),
-            }),
-    );
+    const saved = isFilledIn(setUp) ? await asking.save(setUp) : null;
     if (saved === null) return;
     begin(null);
-    if (sourceId === null) {
-      changePlaces(parts, { address: NO_ADDRESS });
-      store.setState({ notice: { kind: 'source-added', name: saved.name } });
-    } else store.setState({ notice: { kind: 'source-changed', name: saved.name } });
+    const isNew = setUp.sourceId === null;
+    if (isNew) changePlaces(parts, { address: NO_ADDRESS });
+    const kind = isNew ? 'source-added' : 'source-changed';
+    store.setState({ notice: { kind, name: saved.name } });
     await parts.readSources();
   }
 
@@ -150,10 +79,9 @@ export function createSettingUp(parts: SourceParts): SettingUp {
           }),
         ),
       toggleChoice: (setting, id) => withSetUp((setUp) => change(toggled(setUp, setting, id))),
-      checkSource: () => withSetUpLater(check),
-      previewSource: () => withSetUpLater(preview),
-      saveSource: () =>
-        withSetUpLater((setUp) => (isFilledIn(setUp) ? save(setUp) : Promise.resolve())),
+      checkSource: () => withSetUpLater(asking.check),
+      previewSource: () => withSetUpLater(asking.preview),
+      saveSource: () => withSetUpLater(save),
     },
   };
 }
@@ -161,6 +89,17 @@ export function createSettingUp(parts: SourceParts): SettingUp {
 /** One question at a time; they go to one place. */
 function isAsking({ check, choices, preview, saving }: SetUpState): boolean {
   return [check, choices, preview, saving].some(({ status }) => status === 'asking');
+}
+
+/** Questions whose answers will not be shown any more. */
+function unasked({ check, choices, preview, saving }: SetUpState): Partial<SetUpState> {
+  const none = { status: 'none' } as const;
+  return {
+    ...(check.status === 'asking' ? { check: none } : {}),
+    ...(choices.status === 'asking' ? { choices: none } : {}),
+    ...(preview.status === 'asking' ? { preview: none } : {}),
+    ...(saving.status === 'asking' ? { saving: none } : {}),
+  };
 }
 
 /** Everything that cannot do without is there. */

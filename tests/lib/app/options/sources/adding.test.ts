@@ -115,6 +115,23 @@ test('another key makes the check under way old', async () => {
   expect(places().setUp?.check).toEqual({ status: 'none' });
 });
 
+test('typing while it asks does not leave it asking for ever', async () => {
+  const { places, actions, background } = await withJira();
+  background.handlers['source.choices'] = () => ok([{ setting: 'projects', id: '7', name: 'P' }]);
+  const slow = later<never>();
+  background.handlers['source.preview'] = () => slow.promise;
+  const checking = actions.checkSource();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(places().setUp?.preview.status).toBe('asking');
+  actions.setSecret('token', 'other');
+  expect(places().setUp).toMatchObject({ check: { status: 'none' }, preview: { status: 'none' } });
+  slow.give(ok({ items: [], skipped: [] }) as never);
+  await checking;
+  background.handlers['source.preview'] = () => ok({ items: [], skipped: [] });
+  await actions.checkSource();
+  expect(places().setUp?.preview.status).toBe('answered');
+});
+
 test('a setting that leads to another host asks for that one, too', async () => {
   const { places, order, actions } = await withJira();
   actions.setSetting('access', 'gateway');

@@ -89,7 +89,7 @@ test('one command at a time; a fault is said', async () => {
   const first = page.actions.commandSource('s1', 'pause');
   await page.actions.commandSource('s1', 'sync');
   expect(page.background.requests('source.syncNow')).toHaveLength(0);
-  slow.give((await failing('storage-broken')) as never);
+  slow.give(failing('storage-broken') as never);
   await first;
   expect(page.store.getState().notice).toMatchObject({ fault: { kind: 'storage-broken' } });
 });
