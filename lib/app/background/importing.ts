@@ -14,7 +14,7 @@ export function createImporting({
   store,
   scheduler,
 }: Services): Pick<Handlers, 'source.importItems'> {
-  const told = (item: Item): Promise<Item> | Item => {
+  const told = async (item: Item): Promise<Item> => {
     if (item.locale !== UNKNOWN_LOCALE) return item;
     const { contentHash: _unsaid, ...draft } = item;
     const text = `${item.title}\n${blocksText(item.blocks).slice(0, SAMPLE_CHARACTERS)}`;
