@@ -26,7 +26,7 @@ export async function servePlace(
       const request = {
         method: incoming.method ?? 'GET',
         url: new URL(incoming.url ?? '/', `https://${host}`),
-        headers: new Headers(Object.entries(incoming.headers).map(([k, v]) => [k, String(v)])),
+        headers: new Headers(incoming.headers as Record<string, string>),
         body: Buffer.concat(chunks).toString(),
       };
       asked.push(request);
