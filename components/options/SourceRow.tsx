@@ -18,6 +18,7 @@ interface SourceRowProps extends OptionsProps {
 
 /** What it does now, or will do next; null when nobody needs to know. */
 function activityWords(source: SourceState, { t, now, locale }: WordingNow): string | null {
+  if (!isConnected(source)) return null;
   if (source.activity === 'paused') return t('sources.paused');
   if (source.activity === 'reading' && source.syncedAt !== undefined) return t('sources.reading');
   if (source.needs !== null || source.fault !== null || source.nextAt === undefined) return null;

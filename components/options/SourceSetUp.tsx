@@ -2,7 +2,7 @@
 import { useId, useRef, type SubmitEvent } from 'react';
 import { useFocusVisit } from '@/components/hooks/use-focus-visit';
 import { useWording } from '@/components/hooks/use-wording';
-import { isFilledIn } from '@/components/options/source-fields';
+import { isFilledIn, placeOf } from '@/components/options/source-fields';
 import { hostOf, kindName } from '@/components/options/source-words';
 import { SourceFindings, Trouble } from '@/components/options/SourceFindings';
 import { SourceSecrets } from '@/components/options/SourceSecrets';
@@ -22,7 +22,13 @@ function WhoIsAsked({ setUp }: { setUp: SetUpState }) {
     setUp.origins.map(hostOf),
   );
   const words = setUp.isSession ? t('sources.bySession', [hosts]) : t('sources.asksOnly', [hosts]);
-  return <p className="fine-print">{words}</p>;
+  const place = placeOf(setUp);
+  return (
+    <>
+      {place !== null && <p dir="auto">{t('sources.reads', [place])}</p>}
+      <p className="fine-print">{words}</p>
+    </>
+  );
 }
 
 function SetUpButtons({ setUp, isOnline, actions }: SourceSetUpProps) {

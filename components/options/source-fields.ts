@@ -46,6 +46,17 @@ export function fieldsOf({ kind, settings }: SetUpState): readonly SettingField[
   );
 }
 
+/** Settings that say where the place is, most exact first. */
+const PLACES = ['startUrl', 'apiUrl', 'base', 'address', 'site', 'origin', 'host'] as const;
+
+/** What is read, as its address and the part of it; null where the key alone decides. */
+export function placeOf({ settings }: SetUpState): string | null {
+  const place = PLACES.map((name) => settings[name]).find((value) => typeof value === 'string');
+  const part = settings['repo'] ?? settings['project'];
+  if (typeof place !== 'string') return null;
+  return typeof part === 'string' ? `${place.replace(/\/$/, '')}/${part}` : place;
+}
+
 /** Zendesk is read with a key only when that way in is chosen. */
 export function secretsAskedFor({
   settings,

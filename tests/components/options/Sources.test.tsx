@@ -57,6 +57,7 @@ describe('setting up', () => {
     fireEvent.change(token, { target: { value: 'x' } });
     expect(actions.setSecret).toHaveBeenCalledExactlyOnceWith('token', 'x');
     expect(text()).toContain('At id.atlassian.com under Security');
+    expect(text()).toContain('What is read: https://fernway.atlassian.net');
     expect(text()).toContain('Trivet asks fernway.atlassian.net for this, and nobody else.');
   });
 

@@ -17,10 +17,17 @@ const UNASKED = {
 } as const;
 
 export function newSetUp(match: SourceMatch): SetUpState {
-  const { kind, name, settings, origins, isSession } = match;
+  const { kind, settings, origins, isSession } = match;
+  const name = partOf(settings) ?? match.name;
   const secretFields = match.secrets.map((field) => ({ ...field, isSet: false }));
   const around = { origins, isSession, secretFields, secrets: {} };
   return { sourceId: null, kind, name, settings, ...around, ...UNASKED };
+}
+
+/** Many repositories have one host: the part's own name tells them apart. */
+function partOf({ repo, project }: Settings): string | null {
+  const part = repo ?? project;
+  return typeof part === 'string' ? part : null;
 }
 
 export function setUpOf(source: SourceState): SetUpState {

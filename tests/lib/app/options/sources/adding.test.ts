@@ -45,6 +45,16 @@ test('an answer for what was typed before is not shown', async () => {
   expect(places().address).toMatchObject({ text: 'nothing', matches: [], askable: null });
 });
 
+test('a repository is called by its own name, not by the host of all', async () => {
+  const { places, background, actions } = await openSourcesPage();
+  const settings = { host: 'https://github.com', repo: 'acme/pos', labels: [] };
+  background.handlers['source.detect'] = () =>
+    ok({ matches: [{ ...STATUS, kind: 'github', settings }], askable: null });
+  await actions.typeAddress('github.com/acme/pos');
+  actions.chooseMatch(0);
+  expect(places().setUp?.name).toBe('acme/pos');
+});
+
 test('any other place is asked after the agent; the only fit is set up at once', async () => {
   const { places, order, actions } = await openSourcesPage();
   await actions.typeAddress('status.acme.example');
