@@ -56,7 +56,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],
-          fileParallelism: false,
+          // Much of it is waiting, and each file has browsers and servers of its own.
+          maxWorkers: 2,
           testTimeout: minutes(2),
           hookTimeout: minutes(2),
         },
@@ -66,7 +67,6 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['tests/servers/**/*.server.ts'],
-          fileParallelism: false,
           testTimeout: minutes(1),
           hookTimeout: minutes(3),
         },

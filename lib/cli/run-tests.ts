@@ -38,14 +38,14 @@ function planSteps(): Step[] {
     quick('types', TSC),
     quick('types without a DOM', TSC, '-p', 'tests/tsconfig.worker.json'),
     quick('dead code', bin('knip/bin/knip.js')),
-    vitestStep('unit', 6),
+    vitestStep('unit', 10),
     // Real servers from Debian's packages; skipped, and said so, where they cannot run.
     vitestStep('servers', 12),
     quick('build for Chrome', WXT, 'build'),
     quick('build for Firefox', WXT, 'build', '-b', 'firefox'),
     quick('add-on lint', bin('web-ext/bin/web-ext.js'), 'lint', '-s', '.output/firefox-mv3'),
     quick('size budgets', '--import', 'tsx', 'tests/size-budget.ts'),
-    vitestStep('e2e', 12),
+    vitestStep('e2e', 16),
   ];
 }
 

@@ -65,7 +65,7 @@ describe.runIf(hasData)('real tickets', () => {
     const options = await session.context.newPage();
     await options.goto(`chrome-extension://${session.extensionId}/options.html`);
     await options.getByRole('button', { name: /^Remove/ }).click();
-    await options.locator('.source-confirm .btn-danger').click();
+    await options.locator('.confirm .btn-danger').click();
     // Deleted documents count in the statistics until their segments are gone.
     await eventually('an empty index', async () =>
       options.evaluate(
