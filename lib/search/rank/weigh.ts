@@ -66,7 +66,7 @@ export async function weighTerms(
       factor:
         gain(term) === 0
           ? 0
-          : Math.max(1, Math.round((MAX_FACTOR * term.weight * term.idf) / greatest)),
+          : Math.max(1, Math.round((MAX_FACTOR * (term.weight * gain(term))) / greatest)),
     })),
   });
 }
