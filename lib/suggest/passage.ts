@@ -26,9 +26,11 @@ export function bestPassage(
   locale: string,
 ): Passage {
   const stretches = splitIntoStretches(blocks);
+  const roots = rootsOf(weights);
   let best = stretches[0] ?? { heading: '', blocks: [], text: '' };
   let bestScore = 0;
   for (const stretch of stretches) {
+    if (mostOf(stretch, roots) <= bestScore) continue;
     const score = scoreStretch(stretch, weights, locale);
     if (score > bestScore) {
       best = stretch;
@@ -56,18 +58,49 @@ export function markTerms(text: string, weights: TermWeights, locale: string): [
 }
 
 /** Each distinct term counts once; a longer stretch does not win by its length. */
-function scoreStretch(
-  { heading, blocks, text }: Stretch,
-  weights: TermWeights,
-  locale: string,
-): number {
+function scoreStretch(stretch: Stretch, weights: TermWeights, locale: string): number {
   const found = new Set<string>();
-  for (const { term } of analyse(`${heading}\n${text}`, locale)) {
+  for (const { term } of analyse(`${stretch.heading}\n${stretch.text}`, locale)) {
     if (weights.has(term)) found.add(term);
   }
   const weight = [...found].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+  return toScore(stretch, weight);
+}
+
+function toScore({ blocks, text }: Stretch, weight: number): number {
   const steps = blocks.some((block) => block.type === 'list' && block.ordered);
   return (weight * (steps ? STEPS_BONUS : 1)) / (1 + text.length / (PASSAGE_CHARACTERS * 4));
+}
+
+/** What every word of a term begins with, and the term's weight. */
+interface Root {
+  letters: string;
+  weight: number;
+}
+
+const PLAIN_WORD = /^[a-z]+$/;
+/** Letters at the end of a stem that its words may lack or write otherwise: `possibl`, `happi`, `die`. */
+const LOOSE_END = 2;
+const NO_LETTER = /[^a-z]+/g;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+function rootsOf(weights: TermWeights): Root[] {
+  return [...weights].map(([term, weight]) => ({
+    letters: PLAIN_WORD.test(term) ? term.slice(0, -LOOSE_END) : '',
+    weight,
+  }));
+}
+
+/** No less than the stretch's score: to look for letters is far quicker than to analyse. */
+function mostOf(stretch: Stretch, roots: readonly Root[]): number {
+  const text = `${stretch.heading}\n${stretch.text}`;
+  // Letters with marks are written in several ways.
+  const letters = BEYOND_ASCII.test(text) ? null : text.toLowerCase().replace(NO_LETTER, '');
+  const weight = roots.reduce(
+    (sum, root) => sum + (letters === null || letters.includes(root.letters) ? root.weight : 0),
+    0,
+  );
+  return toScore(stretch, weight);
 }
 
 function splitIntoStretches(blocks: readonly Block[]): Stretch[] {
