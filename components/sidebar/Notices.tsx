@@ -29,6 +29,8 @@ function noticeWords(
   switch (notice) {
     case 'internal-only':
       return isPublicReply ? t('notice.internalOnly') : null;
+    case 'outdated':
+      return t('notice.outdated');
     case 'stale':
       return t('notice.stale');
     case 'other-language':

@@ -19,6 +19,9 @@ export type Visibility = z.infer<typeof visibilitySchema>;
 /** BCP 47's "undetermined": for items on their way to whoever can tell. */
 export const UNKNOWN_LOCALE = 'und';
 
+/** The label of items that their own source calls outdated, whoever wrote that there. */
+export const OUTDATED_LABEL = 'outdated';
+
 /** An item without its body: what a card and a list need. */
 export const itemHeadSchema = z.object({
   /** `<source id>:<kind>:<external id>[:<locale>]`, stable over syncs. */

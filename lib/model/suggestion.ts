@@ -34,7 +34,14 @@ export const passageSchema = z.object({
 export type Passage = z.infer<typeof passageSchema>;
 
 /** What to beware of before sending the item to a customer. */
-export const noticeSchema = z.enum(['internal-only', 'stale', 'other-language', 'duplicate']);
+export const noticeSchema = z.enum([
+  'internal-only',
+  /** Its own source says so. */
+  'outdated',
+  'stale',
+  'other-language',
+  'duplicate',
+]);
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const suggestionSchema = z.object({

@@ -1,5 +1,5 @@
 /** What to beware of before an item goes to a customer. */
-import { isPublic, type Item } from '@/lib/model/item';
+import { isPublic, OUTDATED_LABEL, type Item } from '@/lib/model/item';
 import type { Notice } from '@/lib/model/suggestion';
 import type { TicketQuery } from '@/lib/suggest/query';
 
@@ -11,8 +11,10 @@ const STALE_DAYS = 400;
 export function noticesOf(item: Item, query: TicketQuery, now: Date): Notice[] {
   const notices: Notice[] = [];
   if (!isPublic(item)) notices.push('internal-only');
-  if (item.issue === undefined && ageInDays(item.updatedAt, now) > STALE_DAYS)
+  if (item.labels.includes(OUTDATED_LABEL)) notices.push('outdated');
+  else if (item.issue === undefined && ageInDays(item.updatedAt, now) > STALE_DAYS) {
     notices.push('stale');
+  }
   if (item.issue === undefined && !item.locale.startsWith(query.language)) {
     notices.push('other-language');
   }

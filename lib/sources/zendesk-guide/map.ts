@@ -2,7 +2,7 @@
 import { htmlToBlocks } from '@/lib/convert/html';
 import { webAddress } from '@/lib/core/url';
 import type { Block } from '@/lib/model/block';
-import type { Item, Visibility } from '@/lib/model/item';
+import { OUTDATED_LABEL, type Item, type Visibility } from '@/lib/model/item';
 import { sealItem } from '@/lib/model/seal-item';
 import { isoOf, oneLine, words } from '@/lib/sources/tracker/fields';
 import type {
@@ -18,8 +18,6 @@ import type { ZendeskGuideSettings } from '@/lib/sources/zendesk-guide/settings'
 const TITLE_LIMIT = 500;
 /** Of a long discussion, the best answers. */
 const MOST_COMMENTS = 5;
-/** Label of a translation that its authors marked as older than the original. */
-const OUTDATED = 'outdated';
 
 /** The same for all records of one step. */
 export interface GuideContext {
@@ -64,7 +62,7 @@ export async function mapArticle(
       category?.name,
       section?.name,
       ...record.label_names,
-      isOutdated ? OUTDATED : null,
+      isOutdated ? OUTDATED_LABEL : null,
     ]),
     visibility: visibilityOf(segmentsOf(record), context),
     updatedAt: isoOf(record.edited_at ?? record.updated_at),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item } from '@/lib/model/item';
+import { OUTDATED_LABEL, type Item } from '@/lib/model/item';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import type { Ticket } from '@/lib/model/ticket';
 import { makeArticle, makeIssue, makeTicket, paragraph } from '@/tests/support/items';
@@ -164,6 +164,16 @@ describe('suggest', () => {
       makeTicket('Dongle pairing', 'wie kann ich das machen mit dem Dongle? pairing'),
     );
     expect(list.suggestions[0]?.notices).toEqual(['stale', 'other-language']);
+  });
+
+  it('warns of articles that their source calls outdated, once', async () => {
+    const marked = makeArticle('marked', {
+      title: 'Dongle pairing',
+      labels: [OUTDATED_LABEL],
+      updatedAt: '2024-01-01T00:00:00Z',
+    });
+    const list = await suggest([marked, ...FILLER], makeTicket('Dongle pairing', 'pairing fails'));
+    expect(list.suggestions[0]?.notices).toEqual(['outdated']);
   });
 
   it('answers a 10 MB ticket and an empty one', async () => {

@@ -56,7 +56,7 @@ export const hostileSuggestion: Suggestion = {
     marks: WILD_MARKS.filter(([, end]) => end < 1000),
     blocks,
   },
-  notices: ['internal-only', 'stale', 'other-language', 'duplicate'],
+  notices: ['internal-only', 'outdated', 'stale', 'other-language', 'duplicate'],
   reasons: [
     { kind: 'identifier', values: [SCRIPT, 'A'.repeat(10_000)] },
     { kind: 'title', words: ['$1 $2 $$', 'a | b | c | d'] },
