@@ -46,7 +46,7 @@ export async function loadExtension(
   const page = await openExtensionPage(browser, 'options.html');
   try {
     await removeSample(page);
-    await page.chooseFile('input[type=file]', file);
+    await page.chooseFile('[data-import] input[type=file]', file);
     await untilIndexed(page, browser, workspace.documents);
   } catch (error) {
     await page.close();

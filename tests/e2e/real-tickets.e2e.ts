@@ -76,7 +76,7 @@ describe.runIf(hasData)('real tickets', () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'trivet-data-')), 'help.jsonl');
     const lines = set.documents.map((one) => JSON.stringify({ ...one, visibility: 'public' }));
     writeFileSync(file, lines.join('\n'));
-    await options.locator('input[type=file]').setInputFiles(file);
+    await options.locator('[data-import] input[type=file]').setInputFiles(file);
     await options.locator('[data-import="done"]').waitFor({ timeout: 100_000 });
     await options.close();
   }

@@ -72,7 +72,7 @@ async function startChromium({
     async importDocuments(file) {
       const options = await session.context.newPage();
       await options.goto(`chrome-extension://${session.extensionId}/options.html`);
-      await options.locator('input[type=file]').setInputFiles(file);
+      await options.locator('[data-import] input[type=file]').setInputFiles(file);
       await options.locator('[data-import="done"]').waitFor({ timeout: 600_000 });
       await options.close();
     },
@@ -117,8 +117,8 @@ async function startFirefox({
       const back = (await firefox.tabs())[0] ?? '';
       await firefox.switchToTab(await firefox.openTab());
       await firefox.goto(`moz-extension://${FIREFOX_EXTENSION_UUID}/options.html`);
-      await firefox.waitFor(() => document.querySelector('input[type=file]') !== null);
-      await firefox.type('input[type=file]', file);
+      await firefox.waitFor(() => document.querySelector('[data-import] input[type=file]') !== null);
+      await firefox.type('[data-import] input[type=file]', file);
       await firefox.waitFor(() => document.querySelector('[data-import="done"]') !== null);
       await firefox.switchToTab(back);
     },
