@@ -117,7 +117,9 @@ async function startFirefox({
       const back = (await firefox.tabs())[0] ?? '';
       await firefox.switchToTab(await firefox.openTab());
       await firefox.goto(`moz-extension://${FIREFOX_EXTENSION_UUID}/options.html`);
-      await firefox.waitFor(() => document.querySelector('[data-import] input[type=file]') !== null);
+      await firefox.waitFor(
+        () => document.querySelector('[data-import] input[type=file]') !== null,
+      );
       await firefox.type('[data-import] input[type=file]', file);
       await firefox.waitFor(() => document.querySelector('[data-import="done"]') !== null);
       await firefox.switchToTab(back);
