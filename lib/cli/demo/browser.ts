@@ -64,8 +64,11 @@ async function startChromium({
         ?.evaluate(readSidebarDocument)
         .catch(() => null)) ?? null,
     async insertLink(itemId) {
-      const card = dock(page)?.locator(`article[data-card=${JSON.stringify(itemId)}]`);
-      await card?.focus();
+      const selector = `article[data-card=${JSON.stringify(itemId)}]`;
+      const card = dock(page)?.locator(selector);
+      // As an agent would: the click selects the card, and the key is for the selected one.
+      await card?.click({ position: { x: 4, y: 40 } });
+      await dock(page)?.locator(`${selector}[aria-current]`).waitFor({ timeout: 5_000 });
       await card?.press('l');
     },
     readDraft: () => page.evaluate(readVisibleDraft),
