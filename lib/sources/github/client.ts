@@ -11,22 +11,13 @@ import {
   type RepoRecord,
 } from '@/lib/sources/github/records';
 import { apiBase, type GithubSettings } from '@/lib/sources/github/settings';
+import type { ForgeClient, ForgePage, ForgeQuery } from '@/lib/sources/tracker/forge';
 
 const PAGE = 100;
 /** A hundred issues of the longest there are. */
 const MAX_BYTES = 30_000_000;
 
-export interface ListPage {
-  rows: unknown[];
-  /** ISO 8601, the server's clock. */
-  servedAt: string;
-  /** GitHub's own address of the next page, or null. */
-  next: string | null;
-}
-
-export type Query = Record<string, string>;
-
-export class GithubClient {
+export class GithubClient implements ForgeClient<RepoRecord> {
   readonly #http: SourceHttp;
   readonly #settings: GithubSettings;
   readonly #token: string;
@@ -41,7 +32,7 @@ export class GithubClient {
   }
 
   /** Asked once. */
-  async readRepo(signal: AbortSignal): Promise<Result<RepoRecord>> {
+  async readHome(signal: AbortSignal): Promise<Result<RepoRecord>> {
     if (this.#repo !== null) return ok(this.#repo);
     const answer = await this.#get(
       `repos/${this.#settings.repo}`,
@@ -55,26 +46,26 @@ export class GithubClient {
   }
 
   /** Issues and pull requests, open and closed ones. */
-  listIssues(query: Query, why: string, signal: AbortSignal): Promise<Result<ListPage>> {
+  listIssues(query: ForgeQuery, why: string, signal: AbortSignal): Promise<Result<ForgePage>> {
     const all = new URLSearchParams({ state: 'all', per_page: String(PAGE), ...query });
     return this.#list(`repos/${this.#settings.repo}/issues?${all.toString()}`, why, signal);
   }
 
   /** The page at an address that a list gave, or null for an address of anything else. */
-  follow(next: string, why: string, signal: AbortSignal): Promise<Result<ListPage>> | null {
+  follow(next: string, why: string, signal: AbortSignal): Promise<Result<ForgePage>> | null {
     const { pathname } = new URL(next, this.#base);
     const isOurs = next.startsWith(this.#base) && /\/repos(?:itories)?\/.*\/issues$/.test(pathname);
     return isOurs ? this.#list(next.slice(this.#base.length), why, signal) : null;
   }
 
   /** The newest hundred, open and closed ones. */
-  listMilestones(signal: AbortSignal): Promise<Result<ListPage>> {
+  listMilestones(signal: AbortSignal): Promise<Result<ForgePage>> {
     const query = 'state=all&sort=due_on&direction=desc&per_page=100';
     const path = `repos/${this.#settings.repo}/milestones?${query}`;
     return this.#list(path, 'when fixes are out', signal);
   }
 
-  listLabels(signal: AbortSignal): Promise<Result<ListPage>> {
+  listLabels(signal: AbortSignal): Promise<Result<ForgePage>> {
     return this.#list(
       `repos/${this.#settings.repo}/labels?per_page=100`,
       'which labels there are',
@@ -89,7 +80,7 @@ export class GithubClient {
     return account.ok ? ok(account.value.value.login) : account;
   }
 
-  async #list(path: string, why: string, signal: AbortSignal): Promise<Result<ListPage>> {
+  async #list(path: string, why: string, signal: AbortSignal): Promise<Result<ForgePage>> {
     const answer = await this.#get(path, why, listSchema, signal);
     if (!answer.ok) return answer;
     const { value, response } = answer.value;

@@ -1,5 +1,4 @@
 /** GitHub: the issues of one repository, read in the order they changed. */
-import { ok } from '@/lib/core/result';
 import type {
   Connector,
   ConnectorKind,
@@ -8,12 +7,11 @@ import type {
 } from '@/lib/sources/contract';
 import { readRows } from '@/lib/sources/read-json';
 import { GithubClient } from '@/lib/sources/github/client';
-import { visibilityOf } from '@/lib/sources/github/map';
-import { choiceSchema } from '@/lib/sources/github/records';
+import { mapIssue, visibilityOf } from '@/lib/sources/github/map';
+import { issueSchema, milestoneSchema, rowSchema } from '@/lib/sources/github/records';
 import { apiBase, githubSettingsSchema, type GithubSettings } from '@/lib/sources/github/settings';
-import { pullWithVersions } from '@/lib/sources/tracker/versions';
-import { sweepPages, type Place } from '@/lib/sources/tracker/walk';
-import { IssueReader } from '@/lib/sources/github/reader';
+import { createForgeConnector } from '@/lib/sources/tracker/forge';
+import { hasChosenLabel } from '@/lib/sources/tracker/labels';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -48,47 +46,44 @@ function detect(url: URL): GithubSettings | null {
 
 function createGithubConnector(
   source: ConnectorSource<GithubSettings>,
-  ports: ConnectorPorts,
+  { http, languageOf }: ConnectorPorts,
 ): Connector {
-  const client = new GithubClient(source, ports.http);
-  const reader = new IssueReader(source, ports, client);
-  return {
+  const { id: sourceId, settings } = source;
+  return createForgeConnector({
     kind: 'github',
-    async check(signal) {
-      const repo = await client.readRepo(signal);
-      if (!repo.ok) return repo;
-      // A token may read the repository and not its issues.
-      const issues = await client.listIssues(
-        { per_page: '1' },
-        'whether issues can be read',
-        signal,
-      );
-      if (!issues.ok) return issues;
-      const name = repo.value.full_name;
-      const account = await client.readAccount(signal);
-      if (!account.ok) return account;
-      return ok(account.value === null ? { name } : { name, account: account.value });
-    },
-    async pull(cursor, signal) {
-      const repo = await client.readRepo(signal);
-      if (!repo.ok) return repo;
-      const walk = {
-        overlapMs: OVERLAP,
-        grainMs: 1_000,
-        basis: visibilityOf(repo.value),
-        read: (place: Place) => reader.readPage(place, repo.value, signal),
-      };
-      return pullWithVersions(cursor, walk, {
-        list: () => reader.listVersions(signal),
-        read: (version, page) => reader.readVersion(version, page, repo.value, signal),
-      });
-    },
-    sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
-    async listChoices(signal) {
-      const answer = await client.listLabels(signal);
-      if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.rows, choiceSchema, 'labels');
-      return ok(rows.map(({ name }) => ({ setting: 'labels', id: name, name })));
-    },
-  };
+    sourceId,
+    client: new GithubClient(source, http),
+    labels: settings.labels,
+    overlapMs: OVERLAP,
+    grainMs: 1_000,
+    nameOf: (repo) => repo.full_name,
+    basisOf: visibilityOf,
+    changedSince: (since) => ({
+      sort: 'updated',
+      direction: 'asc',
+      ...(since === null ? {} : { since: since.replace('.000Z', 'Z') }),
+    }),
+    inOrder: { sort: 'created', direction: 'asc' },
+    readIssues,
+    isWanted: (row) => hasChosenLabel(row.labels, settings.labels),
+    mapIssue: (row, repo, syncedAt) =>
+      mapIssue(row, repo, { sourceId, syncedAt, locale: settings.locale, languageOf }),
+    readMilestones,
+  });
+}
+
+/** Pull requests stand in the same list. */
+function readIssues(rows: readonly unknown[]) {
+  const issues = rows.filter((row) => rowSchema.safeParse(row).data?.pull_request === undefined);
+  return readRows(issues, issueSchema, 'issues');
+}
+
+function readMilestones(rows: readonly unknown[]): Map<string, string> {
+  const milestones = readRows(rows, milestoneSchema, 'milestones').rows;
+  return new Map(
+    milestones.map(({ number, title, state, due_on: due }) => [
+      String(number),
+      `${state ?? ''} ${due ?? ''} ${title}`,
+    ]),
+  );
 }

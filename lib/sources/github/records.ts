@@ -6,11 +6,7 @@ import * as z from 'zod/mini';
 import { idSchema, loose, looseList, timeSchema } from '@/lib/sources/tracker/fields';
 
 /** A list holds pull requests too; every row is one of these. */
-export const rowSchema = z.object({
-  id: idSchema,
-  updated_at: timeSchema,
-  pull_request: z.optional(z.unknown()),
-});
+export const rowSchema = z.object({ pull_request: z.optional(z.unknown()) });
 
 /** Labels are objects, or names alone in old answers. */
 const labelSchema = z.union([
@@ -56,5 +52,4 @@ export type RepoRecord = z.infer<typeof repoSchema>;
 
 export const accountSchema = z.object({ login: z.string() });
 
-export const choiceSchema = z.object({ name: z.string() });
 export const listSchema = z.array(z.unknown());

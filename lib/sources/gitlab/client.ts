@@ -11,22 +11,13 @@ import {
   type ProjectRecord,
 } from '@/lib/sources/gitlab/records';
 import { apiBase, type GitlabSettings } from '@/lib/sources/gitlab/settings';
+import type { ForgeClient, ForgePage, ForgeQuery } from '@/lib/sources/tracker/forge';
 
 const PAGE = 100;
 /** Descriptions may have a million characters, and hardly ever have ten thousand. */
 const MAX_BYTES = 50_000_000;
 
-export interface ListPage {
-  rows: unknown[];
-  /** ISO 8601, the server's clock. */
-  servedAt: string;
-  /** GitLab's own address of the next page, or null. */
-  next: string | null;
-}
-
-export type Query = Record<string, string>;
-
-export class GitlabClient {
+export class GitlabClient implements ForgeClient<ProjectRecord> {
   readonly #http: SourceHttp;
   readonly #token: string;
   readonly #api: string;
@@ -42,7 +33,7 @@ export class GitlabClient {
   }
 
   /** Asked once. */
-  async readProject(signal: AbortSignal): Promise<Result<ProjectRecord>> {
+  async readHome(signal: AbortSignal): Promise<Result<ProjectRecord>> {
     if (this.#project !== null) return ok(this.#project);
     const answer = await this.#get(this.#base, 'who may see them', projectSchema, signal);
     if (!answer.ok) return answer;
@@ -51,24 +42,24 @@ export class GitlabClient {
   }
 
   /** Issues, open and closed ones. Without a scope only what the token's owner wrote is listed. */
-  listIssues(query: Query, why: string, signal: AbortSignal): Promise<Result<ListPage>> {
+  listIssues(query: ForgeQuery, why: string, signal: AbortSignal): Promise<Result<ForgePage>> {
     const all = new URLSearchParams({ scope: 'all', per_page: String(PAGE), ...query });
     return this.#list(`${this.#base}/issues?${all.toString()}`, why, signal);
   }
 
   /** The page at an address that a list gave, or null for an address of anything else. */
-  follow(next: string, why: string, signal: AbortSignal): Promise<Result<ListPage>> | null {
+  follow(next: string, why: string, signal: AbortSignal): Promise<Result<ForgePage>> | null {
     if (!next.startsWith(`${this.#api}projects/`)) return null;
     return new URL(next).pathname.endsWith('/issues') ? this.#list(next, why, signal) : null;
   }
 
   /** The newest hundred, active and closed ones, those of the groups above too. */
-  listMilestones(signal: AbortSignal): Promise<Result<ListPage>> {
+  listMilestones(signal: AbortSignal): Promise<Result<ForgePage>> {
     const query = 'include_ancestors=true&per_page=100';
     return this.#list(`${this.#base}/milestones?${query}`, 'when fixes are out', signal);
   }
 
-  listLabels(signal: AbortSignal): Promise<Result<ListPage>> {
+  listLabels(signal: AbortSignal): Promise<Result<ForgePage>> {
     return this.#list(`${this.#base}/labels?per_page=100`, 'which labels there are', signal);
   }
 
@@ -84,7 +75,7 @@ export class GitlabClient {
     return account.ok ? ok(account.value.value.username) : account;
   }
 
-  async #list(url: string, why: string, signal: AbortSignal): Promise<Result<ListPage>> {
+  async #list(url: string, why: string, signal: AbortSignal): Promise<Result<ForgePage>> {
     const answer = await this.#get(url, why, listSchema, signal);
     if (!answer.ok) return answer;
     const { value, response } = answer.value;

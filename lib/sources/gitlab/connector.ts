@@ -1,5 +1,4 @@
 /** GitLab: the issues of one project, read in the order they changed. */
-import { ok } from '@/lib/core/result';
 import type {
   Connector,
   ConnectorKind,
@@ -8,12 +7,11 @@ import type {
 } from '@/lib/sources/contract';
 import { readRows } from '@/lib/sources/read-json';
 import { GitlabClient } from '@/lib/sources/gitlab/client';
-import { visibilityOf } from '@/lib/sources/gitlab/map';
-import { choiceSchema } from '@/lib/sources/gitlab/records';
+import { mapIssue, visibilityOf } from '@/lib/sources/gitlab/map';
+import { issueSchema, milestoneSchema } from '@/lib/sources/gitlab/records';
 import { gitlabSettingsSchema, type GitlabSettings } from '@/lib/sources/gitlab/settings';
-import { pullWithVersions } from '@/lib/sources/tracker/versions';
-import { sweepPages, type Place } from '@/lib/sources/tracker/walk';
-import { IssueReader } from '@/lib/sources/gitlab/reader';
+import { createForgeConnector } from '@/lib/sources/tracker/forge';
+import { hasChosenLabel } from '@/lib/sources/tracker/labels';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -41,47 +39,37 @@ function detect(url: URL): GitlabSettings | null {
 
 function createGitlabConnector(
   source: ConnectorSource<GitlabSettings>,
-  ports: ConnectorPorts,
+  { http, languageOf }: ConnectorPorts,
 ): Connector {
-  const client = new GitlabClient(source, ports.http);
-  const reader = new IssueReader(source, ports, client);
-  return {
+  const { id: sourceId, settings } = source;
+  return createForgeConnector({
     kind: 'gitlab',
-    async check(signal) {
-      const project = await client.readProject(signal);
-      if (!project.ok) return project;
-      // A token may read the project and not its issues.
-      const issues = await client.listIssues(
-        { per_page: '1' },
-        'whether issues can be read',
-        signal,
-      );
-      if (!issues.ok) return issues;
-      const name = project.value.path_with_namespace;
-      const account = await client.readAccount(signal);
-      if (!account.ok) return account;
-      return ok(account.value === null ? { name } : { name, account: account.value });
-    },
-    async pull(cursor, signal) {
-      const project = await client.readProject(signal);
-      if (!project.ok) return project;
-      const walk = {
-        overlapMs: OVERLAP,
-        grainMs: 1,
-        basis: visibilityOf(project.value),
-        read: (place: Place) => reader.readPage(place, project.value, signal),
-      };
-      return pullWithVersions(cursor, walk, {
-        list: () => reader.listVersions(signal),
-        read: (version, page) => reader.readVersion(version, page, project.value, signal),
-      });
-    },
-    sweep: (cursor, signal) => sweepPages(cursor, (page) => reader.sweepPage(page, signal)),
-    async listChoices(signal) {
-      const answer = await client.listLabels(signal);
-      if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.rows, choiceSchema, 'labels');
-      return ok(rows.map(({ name }) => ({ setting: 'labels', id: name, name })));
-    },
-  };
+    sourceId,
+    client: new GitlabClient(source, http),
+    labels: settings.labels,
+    overlapMs: OVERLAP,
+    grainMs: 1,
+    nameOf: (project) => project.path_with_namespace,
+    basisOf: visibilityOf,
+    changedSince: (since) => ({
+      order_by: 'updated_at',
+      sort: 'asc',
+      ...(since === null ? {} : { updated_after: since }),
+    }),
+    inOrder: { order_by: 'created_at', sort: 'asc' },
+    readIssues: (rows) => readRows(rows, issueSchema, 'issues'),
+    // What went to another project is listed there, if that is ours.
+    isWanted: (row) => row.moved_to_id === undefined && hasChosenLabel(row.labels, settings.labels),
+    mapIssue: (row, project, syncedAt) =>
+      mapIssue(row, project, { sourceId, syncedAt, locale: settings.locale, languageOf }),
+    readMilestones,
+  });
+}
+
+/** Issues are asked for by the title. */
+function readMilestones(rows: readonly unknown[]): Map<string, string> {
+  const milestones = readRows(rows, milestoneSchema, 'milestones').rows;
+  return new Map(
+    milestones.map(({ title, state, due_date: due }) => [title, `${state ?? ''} ${due ?? ''}`]),
+  );
 }

@@ -5,8 +5,6 @@
 import * as z from 'zod/mini';
 import { idSchema, loose, looseList, timeSchema } from '@/lib/sources/tracker/fields';
 
-export const rowSchema = z.object({ id: idSchema, updated_at: timeSchema });
-
 export const milestoneSchema = z.object({
   title: z.string(),
   state: loose(z.string()),
@@ -48,5 +46,4 @@ export const projectSchema = z.object({
 export type ProjectRecord = z.infer<typeof projectSchema>;
 
 export const accountSchema = z.object({ username: z.string() });
-export const choiceSchema = z.object({ name: z.string() });
 export const listSchema = z.array(z.unknown());

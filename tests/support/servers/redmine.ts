@@ -120,10 +120,10 @@ async function prepareFresh(root: string): Promise<void> {
 async function startWithin(root: string, folder: string, script: string): Promise<ChildProcess> {
   const mounts: string[] = [];
   for (const name of LAID) {
-    for (const part of ['up', 'work'])
+    for (const part of ['up', 'scratch'])
       await mkdir(`${folder}/${part}/${name}`, { recursive: true });
     await mkdir(`${root}/${name}`, { recursive: true });
-    const layers = `lowerdir=${root}/${name}:/${name},upperdir=${folder}/up/${name},workdir=${folder}/work/${name}`;
+    const layers = `lowerdir=${root}/${name}:/${name},upperdir=${folder}/up/${name},workdir=${folder}/scratch/${name}`;
     mounts.push(`mount -t overlay overlay -o ${layers} /${name}`);
   }
   const lines = ['set -e', ...mounts, 'cd /usr/share/redmine', script];
