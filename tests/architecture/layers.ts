@@ -17,6 +17,9 @@ const REACT = ['react', 'react-dom/client', 'tinykeys', 'tinykeys/react'];
 
 /** One folder each. */
 const HELPDESKS = ['zendesk', 'helpscout'];
+const SHARED_BY_HELPDESKS = ['contract', 'dom', 'http', 'watch'].map(
+  (file) => `lib/helpdesks/${file}`,
+);
 
 const SHARED_BY_SOURCES = [
   'lib/sources/contract',
@@ -69,7 +72,7 @@ export const LAYERS: Layer[] = [
   ...HELPDESKS.map((name) => ({
     name,
     path: `lib/helpdesks/${name}/`,
-    imports: [...MODEL, 'lib/helpdesks/contract', 'lib/helpdesks/dom', `lib/helpdesks/${name}`],
+    imports: [...MODEL, ...SHARED_BY_HELPDESKS, `lib/helpdesks/${name}`],
     packages: ZOD,
   })),
   // The registry alone knows every helpdesk.

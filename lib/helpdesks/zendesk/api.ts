@@ -4,16 +4,9 @@ import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
+import { DEFAULT_WAIT_S, NOT_JSON, faultOfStatus, parseJson, readBody } from '@/lib/helpdesks/http';
 
 const TIMEOUT_MS = 8_000;
-/** A 429 may come without `Retry-After`. */
-const DEFAULT_WAIT_S = 60;
-const LONGEST_WAIT_S = 3_600;
-const MAX_BYTES = 4_000_000;
-
-/** Detail of the `bad-response` fault for answers over the byte limit: a smaller page may fit. */
-export const TOO_LARGE = 'too large';
-const NOT_JSON = 'not JSON';
 const SESSION_PATH = '/api/v2/users/me.json';
 
 export interface ZendeskApi {
@@ -147,7 +140,7 @@ async function request(
     });
     if (response.status === 422) return fail(await refusalOf(response));
     if (!response.ok) return fail(faultOf(response));
-    const body = await readBody(response, MAX_BYTES);
+    const body = await readBody(response);
     return body.ok ? parseJson(body.value) : body;
   } catch {
     if (signal.aborted) return fail(fault('cancelled'));
@@ -155,28 +148,13 @@ async function request(
   }
 }
 
-function faultOf(response: Response): Fault {
-  const { status } = response;
-  switch (status) {
-    case 401:
-      return fault('signed-out');
-    case 403:
-      return fault('forbidden');
-    case 404:
-    case 410:
-      return fault('not-found');
-    case 409:
-      return fault('conflict');
-    case 429:
-      return fault('rate-limited', { seconds: waitOf(response.headers.get('retry-after')) });
-    default:
-      return fault(status >= 500 ? 'server-error' : 'bad-response', { status });
-  }
+function faultOf({ status, headers }: Response): Fault {
+  return faultOfStatus(status, headers.get('retry-after'));
 }
 
 /** 422 names the fields that do not hold: https://developer.zendesk.com/api-reference/introduction/requests/ */
 async function refusalOf(response: Response): Promise<Fault> {
-  const body = await readBody(response, MAX_BYTES);
+  const body = await readBody(response);
   const answer = body.ok ? parseJson(body.value) : body;
   const refusal = z.safeParse(refusalSchema, answer.ok ? answer.value : null);
   const fields = refusal.success ? Object.keys(refusal.data.details) : [];
@@ -184,39 +162,4 @@ async function refusalOf(response: Response): Promise<Fault> {
   // What stood when it was looked at does not any more, e.g. the problem ticket is another type now.
   if (fields.includes('problem_id') || fields.includes('type')) return fault('conflict');
   return faultOf(response);
-}
-
-function waitOf(header: string | null): number {
-  const seconds = header === null || header.trim() === '' ? NaN : Number(header);
-  if (!Number.isFinite(seconds)) return DEFAULT_WAIT_S;
-  return Math.min(Math.max(Math.ceil(seconds), 1), LONGEST_WAIT_S);
-}
-
-/** Stops reading at the limit, so that a huge ticket costs no more than the limit. */
-async function readBody(response: Response, limit: number): Promise<Result<string>> {
-  const reader = response.body?.getReader();
-  if (!reader) return ok('');
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  let text = '';
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- a stream is read piece by piece
-    const { done, value } = await reader.read();
-    if (done) return ok(text + decoder.decode());
-    bytes += value.byteLength;
-    if (bytes > limit) {
-      await reader.cancel();
-      return fail(fault('bad-response', { why: TOO_LARGE }));
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-function parseJson(text: string): Result<unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return ok(value);
-  } catch {
-    return fail(fault('bad-response', { why: NOT_JSON }));
-  }
 }

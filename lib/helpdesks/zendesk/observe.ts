@@ -1,79 +1,22 @@
 /** Notices that another ticket comes to the front, that its reply box changes or that a comment arrives. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import { attribute, queryAll, queryFirst } from '@/lib/helpdesks/dom';
+import { watchPage, type PageView } from '@/lib/helpdesks/watch';
 import { locateTicket } from '@/lib/helpdesks/zendesk/locate';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
-
-/** Zendesk renders in bursts: a look at the first change, one after the rest. Typing costs nothing. */
-const BURST_MS = 80;
-const FIRST_LOOK_MS = 8;
-/** For what neither event nor mutation tells, e.g. a header rendered later. */
-const POLL_MS = 1_500;
-
-interface View {
-  location: string;
-  log: string;
-}
 
 /** Starts watching; the returned function stops it. `onChange` says what may have changed. */
 export function observeTicket(
   page: HelpdeskPage,
   onChange: (what: 'location' | 'ticket') => void,
 ): () => void {
-  const window = page.document.defaultView;
-  if (!window) return () => {};
-  const stop = new AbortController();
-  let last = viewOf(page);
-  let burst: ReturnType<typeof setTimeout> | undefined;
-  let observed: Element[] = [];
-  let lookedAt = -Infinity;
-
-  const look = (): void => {
-    burst = undefined;
-    lookedAt = window.performance.now();
-    observe();
-    const view = viewOf(page);
-    const previous = last;
-    last = view;
-    if (view.location !== previous.location) onChange('location');
-    else if (view.log !== previous.log) onChange('ticket');
+  const { document } = page;
+  const watched = {
+    parts: () => partsOf(document),
+    attributes: places.WATCHED_ATTRIBUTES,
+    view: () => viewOf(page),
   };
-  const lookSoon = (): void => {
-    const isFirst = window.performance.now() - lookedAt > BURST_MS;
-    burst ??= setTimeout(look, isFirst ? FIRST_LOOK_MS : BURST_MS);
-  };
-  const observer = new window.MutationObserver((records) => {
-    if (!burst && records.some(isOutsideEditors)) lookSoon();
-  });
-  const observe = (): void => {
-    const wanted = partsOf(page.document);
-    if (wanted.length === observed.length && wanted.every((part, at) => part === observed[at]))
-      return;
-    observer.disconnect();
-    observed = wanted;
-    for (const part of wanted) {
-      observer.observe(part, {
-        subtree: true,
-        childList: true,
-        attributeFilter: [...places.WATCHED_ATTRIBUTES],
-      });
-    }
-  };
-
-  observe();
-  // The Navigation API tells of pushState, which an isolated script cannot wrap.
-  if ('navigation' in window) {
-    const navigation = window.navigation as EventTarget;
-    navigation.addEventListener('currententrychange', look, { signal: stop.signal });
-  }
-  window.addEventListener('popstate', look, { signal: stop.signal });
-  const poll = setInterval(look, POLL_MS);
-  return () => {
-    stop.abort();
-    observer.disconnect();
-    clearInterval(poll);
-    clearTimeout(burst);
-  };
+  return watchPage(document, watched, onChange);
 }
 
 /** Header and panes; the body while they are not there yet. */
@@ -82,16 +25,7 @@ function partsOf(document: Document): Element[] {
   return parts.length === places.watched.length ? parts : [document.body];
 }
 
-/** Every key pressed in the reply box changes its children. */
-function isOutsideEditors({ target, type }: MutationRecord): boolean {
-  if (type === 'attributes') return true;
-  const element =
-    target.nodeType === target.ELEMENT_NODE ? (target as Element) : target.parentElement;
-  return element?.closest('[contenteditable="true"]') === null;
-}
-
-/** What the listener is told about, as text that is cheap to compare. */
-function viewOf(page: HelpdeskPage): View {
+function viewOf(page: HelpdeskPage): PageView {
   const location = locateTicket(page);
   const { origin } = page.url();
   switch (location.state) {

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import type { Fault } from '@/lib/core/fault';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import { MESSAGE_LIMIT, readText, tidy } from '@/lib/helpdesks/dom';
-import { TOO_LARGE, type ZendeskApi } from '@/lib/helpdesks/zendesk/api';
+import { TOO_LARGE } from '@/lib/helpdesks/http';
+import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
 import { quotedMail } from '@/lib/helpdesks/zendesk/selectors';
 import type { Message } from '@/lib/model/ticket';
 
