@@ -2,10 +2,8 @@
 import { blockText } from '@/lib/convert/block-text';
 import type { Block } from '@/lib/model/block';
 import type { Passage } from '@/lib/model/suggestion';
-import { analyse } from '@/lib/search/analyse/analyse';
-
-/** Weight of each index term that the ticket and the item share. */
-export type TermWeights = ReadonlyMap<string, number>;
+import { analyse, analyseInto } from '@/lib/search/analyse/analyse';
+import { TermScan, type TermWeights } from '@/lib/suggest/term-scan';
 
 /** A passage is read at a glance: about this many characters. */
 const PASSAGE_CHARACTERS = 420;
@@ -25,24 +23,29 @@ export function bestPassage(
   weights: TermWeights,
   locale: string,
 ): Passage {
-  const stretches = splitIntoStretches(blocks);
-  const roots = rootsOf(weights);
-  let best = stretches[0] ?? { heading: '', blocks: [], text: '' };
-  let bestScore = 0;
-  for (const stretch of stretches) {
-    if (mostOf(stretch, roots) <= bestScore) continue;
-    const score = scoreStretch(stretch, weights, locale);
-    if (score > bestScore) {
-      best = stretch;
-      bestScore = score;
-    }
-  }
+  const best = bestStretch(splitIntoStretches(blocks), weights, locale);
   return {
     heading: best.heading,
     text: best.text,
     marks: markTerms(best.text, weights, locale),
     blocks: best.blocks,
   };
+}
+
+/** The first of those with the greatest score. Only stretches that may have it are analysed. */
+function bestStretch(stretches: readonly Stretch[], weights: TermWeights, locale: string): Stretch {
+  const scan = new TermScan(weights);
+  const hopeful = stretches
+    .map((stretch, at) => ({ stretch, at, most: mostOf(stretch, scan) }))
+    .filter(({ most }) => most > 0)
+    .sort((a, b) => b.most - a.most || a.at - b.at);
+  let best = { stretch: stretches[0] ?? { heading: '', blocks: [], text: '' }, at: 0, score: 0 };
+  for (const { stretch, at, most } of hopeful) {
+    if (most < best.score) break;
+    const score = scoreStretch(stretch, weights, locale);
+    if (score > best.score || (score === best.score && at < best.at)) best = { stretch, at, score };
+  }
+  return best.stretch;
 }
 
 /** Where the terms stand in `text`: sorted, merged where they touch or overlap. */
@@ -60,9 +63,9 @@ export function markTerms(text: string, weights: TermWeights, locale: string): [
 /** Each distinct term counts once; a longer stretch does not win by its length. */
 function scoreStretch(stretch: Stretch, weights: TermWeights, locale: string): number {
   const found = new Set<string>();
-  for (const { term } of analyse(`${stretch.heading}\n${stretch.text}`, locale)) {
+  analyseInto(wordsOf(stretch), locale, (term) => {
     if (weights.has(term)) found.add(term);
-  }
+  });
   const weight = [...found].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
   return toScore(stretch, weight);
 }
@@ -72,35 +75,16 @@ function toScore({ blocks, text }: Stretch, weight: number): number {
   return (weight * (steps ? STEPS_BONUS : 1)) / (1 + text.length / (PASSAGE_CHARACTERS * 4));
 }
 
-/** What every word of a term begins with, and the term's weight. */
-interface Root {
-  letters: string;
-  weight: number;
+/** Sums of the same weights differ by less than this with their order. */
+const ROUNDING = 1 + 1e-9;
+
+/** No less than the stretch's score. */
+function mostOf(stretch: Stretch, scan: TermScan): number {
+  return toScore(stretch, scan.boundOf(wordsOf(stretch)) * ROUNDING);
 }
 
-const PLAIN_WORD = /^[a-z]+$/;
-/** Letters at the end of a stem that its words may lack or write otherwise: `possibl`, `happi`, `die`. */
-const LOOSE_END = 2;
-const NO_LETTER = /[^a-z]+/g;
-const BEYOND_ASCII = /[^\0-\x7f]/;
-
-function rootsOf(weights: TermWeights): Root[] {
-  return [...weights].map(([term, weight]) => ({
-    letters: PLAIN_WORD.test(term) ? term.slice(0, -LOOSE_END) : '',
-    weight,
-  }));
-}
-
-/** No less than the stretch's score: to look for letters is far quicker than to analyse. */
-function mostOf(stretch: Stretch, roots: readonly Root[]): number {
-  const text = `${stretch.heading}\n${stretch.text}`;
-  // Letters with marks are written in several ways.
-  const letters = BEYOND_ASCII.test(text) ? null : text.toLowerCase().replace(NO_LETTER, '');
-  const weight = roots.reduce(
-    (sum, root) => sum + (letters === null || letters.includes(root.letters) ? root.weight : 0),
-    0,
-  );
-  return toScore(stretch, weight);
+function wordsOf({ heading, text }: Stretch): string {
+  return `${heading}\n${text}`;
 }
 
 function splitIntoStretches(blocks: readonly Block[]): Stretch[] {

@@ -13,10 +13,11 @@ import {
 } from '@/lib/suggest/confidence';
 import type { ItemReader, Suggester } from '@/lib/suggest/contract';
 import { noticesOf } from '@/lib/suggest/notices';
-import { bestPassage, markTerms, type TermWeights } from '@/lib/suggest/passage';
+import { bestPassage, markTerms } from '@/lib/suggest/passage';
 import { countAnswered } from '@/lib/suggest/precedents';
 import type { TicketQuery } from '@/lib/suggest/query';
 import { reasonsOf } from '@/lib/suggest/reasons';
+import type { TermWeights } from '@/lib/suggest/term-scan';
 
 const SHOWN = 10;
 const TYPED_CANDIDATES = 40;

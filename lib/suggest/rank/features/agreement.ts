@@ -22,6 +22,7 @@ export const sameVersion: RankFeature = {
 /** Information in nats of agreeing (positive) or disagreeing (negative); 0 where either side is silent. */
 function agreement(context: RankContext, kind: string): (candidate: RankCandidate) => number {
   const { candidates, facts } = context;
+  if (facts.size === 0) return () => 0;
   const values = candidates.map(({ hit }) => valuesOf(hit.about, kind));
   // Only what is a value of this field somewhere: a ticket's other words are no components.
   const asked = new Set(values.flat().filter((value) => facts.has(value)));

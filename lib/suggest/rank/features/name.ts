@@ -37,11 +37,10 @@ export const headSaid: RankFeature = {
   over: (context) => {
     const said = weigh(`${context.subject}\n${context.body}`);
     const heads = headsOf(context);
-    const rarity = rarityOf(heads);
     return (one) => {
       const names = heads.get(one) ?? [];
-      const whole = names.reduce((sum, { text }) => sum + rarity(text), 0);
-      const part = names.reduce((sum, { text }) => sum + (said.has(text) ? rarity(text) : 0), 0);
+      const whole = names.reduce((sum, { rarity }) => sum + rarity, 0);
+      const part = names.reduce((sum, { text, rarity }) => sum + (said.has(text) ? rarity : 0), 0);
       return whole === 0 ? 0 : part / whole;
     };
   },
@@ -56,16 +55,16 @@ function likeness(
   said: ReadonlyMap<string, number>,
   wanted: (name: Name) => boolean,
 ): (candidate: RankCandidate) => number {
+  if (said.size === 0) return () => 0;
   const heads = headsOf(context);
-  const rarity = rarityOf(heads);
   return (one) => {
     const names = heads.get(one) ?? [];
-    const norm = names.reduce((sum, { text }) => sum + rarity(text) ** 2, 0);
+    const norm = names.reduce((sum, { rarity }) => sum + rarity ** 2, 0);
     const common = names
       .filter((name) => wanted(name))
-      .reduce((sum, { text }) => {
+      .reduce((sum, { text, rarity }) => {
         const count = said.get(text) ?? 0;
-        return sum + (rarity(text) ** 2 * count) / (1 + count);
+        return sum + (rarity ** 2 * count) / (1 + count);
       }, 0);
     return norm === 0 ? 0 : common / Math.sqrt(norm);
   };
@@ -80,32 +79,38 @@ function weigh(text: string, wanted: (name: Name) => boolean = all): Map<string,
   return weights;
 }
 
-const known = new WeakMap<readonly RankCandidate[], Map<RankCandidate, Name[]>>();
+interface HeadName extends Name {
+  /** How rare it is among the heads of the list (idf). */
+  rarity: number;
+}
+
+type Heads = ReadonlyMap<RankCandidate, readonly HeadName[]>;
+
+const known = new WeakMap<readonly RankCandidate[], Heads>();
 
 /** Distinct names in the heads of all candidates; gathered once for a list. */
-function headsOf({ candidates }: RankContext): Map<RankCandidate, Name[]> {
+function headsOf({ candidates }: RankContext): Heads {
   let heads = known.get(candidates);
   if (heads === undefined) {
-    heads = new Map(
-      candidates.map((one) => {
-        const head = one.hit.about.find((value) => value.startsWith(NAME_MARK)) ?? '';
-        const names = namesIn(head.slice(NAME_MARK.length));
-        return [one, [...new Map(names.map((name) => [name.text, name])).values()]];
-      }),
-    );
+    heads = readHeads(candidates);
     known.set(candidates, heads);
   }
   return heads;
 }
 
-/** How rare a name is among the heads of the list (idf). */
-function rarityOf(heads: ReadonlyMap<RankCandidate, readonly Name[]>): (name: string) => number {
+function readHeads(candidates: readonly RankCandidate[]): Heads {
   const counts = new Map<string, number>();
-  for (const names of heads.values()) {
-    for (const { text } of names) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return (name) => {
-    const count = counts.get(name) ?? 0;
-    return Math.log(1 + (heads.size - count + 0.5) / (count + 0.5));
+  const named = candidates.map((one): [RankCandidate, Name[]] => {
+    const head = one.hit.about.find((value) => value.startsWith(NAME_MARK)) ?? '';
+    const names = new Map(namesIn(head.slice(NAME_MARK.length)).map((name) => [name.text, name]));
+    for (const text of names.keys()) counts.set(text, (counts.get(text) ?? 0) + 1);
+    return [one, [...names.values()]];
+  });
+  const rarityOf = ({ text }: Name): number => {
+    const count = counts.get(text) ?? 0;
+    return Math.log(1 + (candidates.length - count + 0.5) / (count + 0.5));
   };
+  return new Map(
+    named.map(([one, names]) => [one, names.map((name) => ({ ...name, rarity: rarityOf(name) }))]),
+  );
 }
