@@ -51,8 +51,8 @@ export interface CandidateSources {
 }
 
 /** What is left of either list once it is ranked: these are read whole and judged. */
-const ISSUES_JUDGED = 8;
-const ANSWERS_JUDGED = 18;
+const ISSUES_JUDGED = 6;
+const ANSWERS_JUDGED = 12;
 
 interface Match {
   hit: ExplainedHit;
