@@ -25,11 +25,14 @@ export async function yieldToOthers(): Promise<void> {
 }
 
 /** For work in small steps: call it after each; it lets others in when that was not done for `milliseconds`. */
-export function createBreather(milliseconds: number): () => Promise<void> {
+export function createBreather(
+  milliseconds: number,
+  giveWay: () => Promise<void> = yieldToOthers,
+): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() - last < milliseconds) return;
-    await yieldToOthers();
+    await giveWay();
     last = performance.now();
   };
 }

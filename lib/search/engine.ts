@@ -1,4 +1,5 @@
 /** The engine: answers from committed segments, and commits batches whole or not at all. */
+import { yieldToOthers } from '@/lib/core/async';
 import { ok, type Result } from '@/lib/core/result';
 import { analyse } from '@/lib/search/analyse/analyse';
 import { createBlockCache } from '@/lib/search/blocks/block-cache';
@@ -16,6 +17,8 @@ import { countLive } from '@/lib/search/snapshot';
 export interface EngineOptions {
   /** Bytes of index blocks kept in memory. */
   cacheBytes?: number;
+  /** Called often by what builds and merges: resolves when it may go on. */
+  giveWay?: () => Promise<void>;
   /** False to read every posting of a query: the yardstick that pruning is held against. */
   prune?: boolean;
 }
@@ -23,11 +26,11 @@ export interface EngineOptions {
 /** An engine over the segments in `store`. Reads nothing until first asked. */
 export function createEngine(
   store: SegmentStore,
-  { cacheBytes, prune = true }: EngineOptions = {},
+  { cacheBytes, giveWay = yieldToOthers, prune = true }: EngineOptions = {},
 ): SearchEngine {
   const cache = createBlockCache(store, cacheBytes);
   const snapshots = new Snapshots(store, cache);
-  const parts = { store, cache };
+  const parts = { store, cache, giveWay };
 
   return {
     search: ({ parts: asked, lists, exclude = [] }) =>

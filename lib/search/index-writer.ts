@@ -19,6 +19,7 @@ const BUILD_DOCUMENTS = 4_000;
 interface WriterParts {
   store: SegmentStore;
   cache: BlockCache;
+  giveWay: () => Promise<void>;
 }
 
 /** The segments after the batch. Their files are written; nothing is committed. */
@@ -49,7 +50,7 @@ async function build(
   documents: readonly SearchDocument[],
 ): Promise<Result<LiveSegment>> {
   const name = `segment-${createId()}`;
-  const built = await buildSegment(parts.store, name, documents);
+  const built = await buildSegment(parts.store, name, documents, parts.giveWay);
   return built.ok ? openNew(parts, name, documents.length) : built;
 }
 
@@ -101,7 +102,7 @@ export async function mergeOnce(
   const sources = chooseMerge(segments);
   if (sources.length === 0) return ok(null);
   const name = `segment-${createId()}`;
-  const merged = await mergeSegments(parts.store, sources, name);
+  const merged = await mergeSegments(parts.store, sources, name, parts.giveWay);
   if (!merged.ok) return merged;
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
   const opened = await openNew(parts, name, documents);
@@ -110,7 +111,7 @@ export async function mergeOnce(
 }
 
 async function openNew(
-  { store, cache }: WriterParts,
+  { store, cache }: Pick<WriterParts, 'store' | 'cache'>,
   name: string,
   documents: number,
 ): Promise<Result<LiveSegment>> {

@@ -1,4 +1,5 @@
 /** What is under way in this context: stopped from here, and how fast it goes. */
+import { withTimeLimit, yieldToOthers } from '@/lib/core/async';
 import type { Clock } from '@/lib/core/clock';
 
 /** Per second, over the last minute. */
@@ -22,6 +23,10 @@ export interface Activity {
   nudge(): void;
   /** Resolves at the next nudge. */
   nudged(): Promise<void>;
+  /** Work that an agent waits for: what keeps sources fresh holds back until it is done. */
+  ahead<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets others in, and resolves when no agent waits; sooner when that takes too long. */
+  giveWay(): Promise<void>;
   /** One at a time, e.g. slices of the index. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -29,6 +34,8 @@ export interface Activity {
 const WINDOW_MS = 60_000;
 /** Rates over less time jump about. */
 const LEAST_MS = 2_000;
+/** Whoever asks without a pause must not stop everything else. */
+const LONGEST_HOLD_MS = 1_000;
 
 interface UnderWay {
   doing: 'pull' | 'sweep' | 'purge';
@@ -41,6 +48,7 @@ export function createActivity(now: Clock): Activity {
   const underWay = new Map<string, UnderWay>();
   let nudge = createNudge();
   let turn: Promise<unknown> = Promise.resolve();
+  const asked = new Set<Promise<unknown>>();
   return {
     begin(id, doing) {
       const abort = new AbortController();
@@ -68,6 +76,19 @@ export function createActivity(now: Clock): Activity {
       nudge = createNudge();
     },
     nudged: () => nudge.promise,
+    async ahead(work) {
+      const done = work();
+      asked.add(done);
+      try {
+        return await done;
+      } finally {
+        asked.delete(done);
+      }
+    },
+    async giveWay() {
+      await yieldToOthers();
+      if (asked.size > 0) await withTimeLimit(Promise.allSettled(asked), LONGEST_HOLD_MS, () => []);
+    },
     inTurn(work) {
       const done = turn.then(work, work);
       turn = done.catch(() => undefined);

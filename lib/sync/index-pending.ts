@@ -1,5 +1,4 @@
 /** Brings the index up to date with the items and precedents, slice by slice. */
-import { yieldToOthers } from '@/lib/core/async';
 import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
@@ -38,12 +37,12 @@ export function isDamagedIndex(fault: Fault): boolean {
 
 async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null>> {
   for (;;) {
+    await ports.activity.giveWay();
     const work = await ports.store.readPending(MOST_IN_COMMIT);
     if (!work.ok) return work;
     if (work.value.rows.length < leave) return ok(null);
     const done = await indexSlice(ports, work.value);
     if (!done.ok) return done;
-    await yieldToOthers();
   }
 }
 
@@ -63,11 +62,11 @@ async function indexSlice(
 }
 
 /** After each slice, so that the index never has more than a few segments per size. */
-async function mergeDue({ index }: SyncPorts): Promise<Result<null>> {
+async function mergeDue({ index, activity }: SyncPorts): Promise<Result<null>> {
   for (;;) {
+    await activity.giveWay();
     const merged = await index.merge();
     if (!merged.ok) return merged;
     if (!merged.value) return ok(null);
-    await yieldToOthers();
   }
 }

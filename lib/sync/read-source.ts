@@ -74,6 +74,7 @@ async function pullSteps(
     for (const { where, why } of step.value.skipped) log.warn('skipped a record', where, why);
     if (!step.value.done && step.value.cursor === cursor) return stuck();
     const bytes = connection.takeBytes();
+    await ports.activity.giveWay();
     const committed = await ports.store.commitPull(source, { ...step.value, bytes }, markOf(ports));
     if (!committed.ok) return committed;
     ports.activity.note(source.id, step.value.upserts.length, bytes);
@@ -129,6 +130,7 @@ async function inTime<T>(
 
 async function purge(ports: SyncPorts, id: string): Promise<Result<null>> {
   for (;;) {
+    await ports.activity.giveWay();
     const more = await ports.store.purgeSome(id, PURGE_SLICE);
     if (!more.ok) return more;
     const leave = more.value ? SLICE : 1;

@@ -6,7 +6,7 @@ import { listenOnLoopback } from '@/tests/support/loopback';
 import { createSelfSignedCertificate } from '@/tests/support/self-signed';
 
 /** Zendesk's own limit. */
-const PAGE = 100;
+const LARGEST_PAGE = 100;
 const LOCALE = 'en-us';
 const DAY = 24 * 3_600_000;
 
@@ -53,7 +53,8 @@ export async function servePlace(workspace: Workspace, host: string): Promise<Sy
   const answer = (url: URL): unknown => {
     if (url.pathname.includes('/locales')) return { locales: [LOCALE], default_locale: LOCALE };
     const from = Number(url.searchParams.get('page[after]') ?? 0);
-    const end = Math.min(from + PAGE, workspace.documents);
+    const size = Math.min(Number(url.searchParams.get('page[size]') ?? 30), LARGEST_PAGE);
+    const end = Math.min(from + size, workspace.documents);
     return {
       articles: Array.from({ length: Math.max(0, end - from) }, (_, at) => article(from + at)),
       sections: [{ id: 81, name: 'Help', category_id: 82 }],

@@ -23,7 +23,9 @@ const RESYNCS = 5;
 const TICKETS = 60;
 /** Tickets come now and then, not one upon the other. */
 const PAUSE_MS = 250;
-const PATIENCE_MS = 120_000;
+/** Without any progress for so long, it has failed; the last merges of a large index take a minute. */
+const PATIENCE_MS = 240_000;
+const TELL_MS = 20_000;
 
 export async function benchSync({ report, folders, docs }: SpeedOptions): Promise<void> {
   const sets = readSets(folders);
@@ -100,18 +102,25 @@ async function askUntilRead(
   documents: number,
 ): Promise<number[]> {
   const times: number[] = [];
-  let last = { indexed: -1, at: Date.now() };
+  const started = Date.now();
+  let last = { indexed: -1, items: -1, at: started, told: started };
   for (let at = 0; ; at += 1) {
     const status = (await page.evaluate(send, 'index.status', {})) as IndexStatus | null;
     if (status?.state === 'ready' && status.indexed === documents) return times;
     if (status?.state === 'failed')
       throw new Error(`Failed: ${JSON.stringify(await stateOf(page))}`);
-    const indexed = status?.indexed ?? -1;
-    if (indexed !== last.indexed) last = { indexed, at: Date.now() };
-    if (Date.now() - last.at > PATIENCE_MS) throw new Error('The sync stands still');
+    const now = Date.now();
+    const { indexed, items } = status ?? last;
+    if (indexed !== last.indexed || items !== last.items)
+      last = { ...last, indexed, items, at: now };
+    if (now - last.at > PATIENCE_MS) throw new Error('The sync stands still');
     const ms = await ask(page, tickets[at % tickets.length]);
     if (ms !== null && indexed > documents / 2) times.push(ms);
-    if (at % 80 === 0) console.error(`${indexed} of ${documents} indexed`);
+    if (now - last.told > TELL_MS) {
+      const seconds = Math.round((now - started) / 1_000);
+      console.error(`${items} of ${documents} read, ${indexed} indexed, ${seconds} s`);
+      last.told = now;
+    }
     await sleep(PAUSE_MS);
   }
 }

@@ -30,16 +30,17 @@ export function sampleSource() {
 
 /** Handlers over the services; `ready` resolves when the first start has been prepared. */
 export function createHandlers(services: Services, ready: Promise<unknown>): Handlers {
-  const { platform, store, suggester, scheduler, presence } = services;
+  const { platform, store, suggester, scheduler, presence, activity } = services;
   return {
-    async 'suggest.forTicket'({ ticket }) {
-      presence.note(ticket.origin);
-      const dismissed = await store.dismissedItems(ticketKey(ticket));
-      if (!dismissed.ok) return dismissed;
-      return noticeDamage(services, await suggester.suggest(ticket, dismissed.value));
-    },
-    'search.typed': async ({ text, locale }) =>
-      noticeDamage(services, await suggester.lookup(text, locale)),
+    'suggest.forTicket': ({ ticket }) =>
+      activity.ahead(async () => {
+        presence.note(ticket.origin);
+        const dismissed = await store.dismissedItems(ticketKey(ticket));
+        if (!dismissed.ok) return dismissed;
+        return noticeDamage(services, await suggester.suggest(ticket, dismissed.value));
+      }),
+    'search.typed': ({ text, locale }) =>
+      activity.ahead(async () => noticeDamage(services, await suggester.lookup(text, locale))),
     'item.read': ({ id }) => store.readItem(id),
     ...createLearning(services),
     ...createReplies(services),

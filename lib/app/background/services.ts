@@ -33,10 +33,10 @@ export interface Services {
 
 export function createServices(platform: BackgroundPlatform, db: TrivetDatabase): Services {
   const store = createStore(db);
-  const engine = createEngine(store);
+  const activity = createActivity(systemClock);
+  const engine = createEngine(store, { giveWay: () => activity.giveWay() });
   const recorder = createRequestRecorder(store);
   const connecting = createConnecting(platform, store, recorder);
-  const activity = createActivity(systemClock);
   const presence = createPresence(systemClock, (origin) => {
     void resumeAt(origin, store).then(() => scheduler.wake());
   });

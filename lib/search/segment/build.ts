@@ -1,5 +1,5 @@
 /** Builds a segment from documents: analyses each, gathers the postings in flat arrays, and writes them. */
-import { createBreather } from '@/lib/core/async';
+import { createBreather, yieldToOthers } from '@/lib/core/async';
 import type { Result } from '@/lib/core/result';
 import { analyseInto } from '@/lib/search/analyse/analyse';
 import { byCodeUnits, encodeText } from '@/lib/search/blocks/bytes';
@@ -24,17 +24,18 @@ const HIGH_UNIT = /[\uD800-\uFFFF]/;
 /** Room for the place of a term within its document, when both are sorted as one number. */
 const PLACE = 2 ** 24;
 
-/** Writes `documents` (ids unique) as the segment `file`. */
+/** Writes `documents` (ids unique) as the segment `file`; `giveWay` lets others in. */
 export async function buildSegment(
   store: SegmentStore,
   file: string,
   documents: readonly SearchDocument[],
+  giveWay: () => Promise<void> = yieldToOthers,
 ): Promise<Result<void>> {
   const sorted = documents.toSorted(
     (a, b) => byCodeUnits(a.group, b.group) || byCodeUnits(a.id, b.id),
   );
   const gathered = new Gathered();
-  const breathe = createBreather(LONGEST_TURN_MS);
+  const breathe = createBreather(LONGEST_TURN_MS, giveWay);
   for (const document of sorted) {
     gathered.add(document);
     await breathe();

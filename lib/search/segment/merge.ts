@@ -30,11 +30,12 @@ interface MergeWork {
   breathe: () => Promise<void> | null;
 }
 
-/** Writes the living documents of `sources` as the segment `file`. */
+/** Writes the living documents of `sources` as the segment `file`; `giveWay` lets others in. */
 export async function mergeSegments(
   store: SegmentStore,
   sources: readonly LiveSegment[],
   file: string,
+  giveWay: () => Promise<void> = yieldToOthers,
 ): Promise<Result<void>> {
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
   const work: MergeWork = {
@@ -43,7 +44,7 @@ export async function mergeSegments(
     writer: new SegmentWriter(store, file, documents),
     ordinals: sources.map(({ segment }) => new Int32Array(segment.head.terms).fill(GONE)),
     numbers: sources.map(({ segment }) => new Int32Array(segment.documents).fill(GONE)),
-    breathe: createBreather(),
+    breathe: createBreather(giveWay),
   };
   for (const step of [mapTerms, writeRecords, writePostings]) {
     const done = await step(work);
@@ -221,11 +222,11 @@ async function advanceAll(cursors: readonly { advance(): Waiting }[]): Promise<R
 }
 
 /** Says when it is time to let others have the thread: then it is a promise to wait for. */
-function createBreather(): MergeWork['breathe'] {
+function createBreather(giveWay: () => Promise<void>): MergeWork['breathe'] {
   let until = performance.now() + TURN_MS;
   let calls = 0;
   const pause = async (): Promise<void> => {
-    await yieldToOthers();
+    await giveWay();
     until = performance.now() + TURN_MS;
   };
   return () => (++calls % 16 !== 0 || performance.now() < until ? null : pause());
