@@ -30,6 +30,8 @@ export interface TicketReading {
   ticket: Ticket;
   readBy: 'api' | 'dom' | 'selection';
   degraded: Fault | null;
+  /** The page has not loaded older messages, and they were read from it. */
+  isPartial?: boolean;
 }
 
 /** What to put into the reply. `html` is made from our own blocks only. */

@@ -23,6 +23,8 @@ export const pageStateSchema = z.discriminatedUnion('kind', [
     readBy: z.enum(['api', 'dom', 'selection']),
     /** Why a better way did not work. */
     degraded: z.nullable(faultSchema),
+    /** Older messages are not in the page that it was read from. */
+    isPartial: z.optional(z.boolean()),
   }),
   z.object({ kind: z.literal('failed'), id: z.string(), fault: faultSchema }),
 ]);

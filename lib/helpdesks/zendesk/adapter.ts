@@ -45,11 +45,7 @@ function readFromPage(
 ): Result<TicketReading> {
   const pane = readPane(page, id);
   if (pane.ok) {
-    return ok({
-      ticket: pane.value.ticket,
-      readBy: 'dom',
-      degraded: pane.value.degraded ?? apiFault,
-    });
+    return ok({ ...pane.value, readBy: 'dom', degraded: pane.value.degraded ?? apiFault });
   }
   const text = selectedText(page.document, MESSAGE_LIMIT);
   if (text && pane.fault.kind === 'page-changed') {

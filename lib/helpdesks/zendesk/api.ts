@@ -32,7 +32,7 @@ interface Write {
 }
 
 /** Other fields of a refusal say nothing that an agent could act on. */
-const refusalSchema = z.object({ details: z.record(z.string(), z.unknown()) });
+const refusalSchema = z.object({ details: z.unknown() });
 
 const sessionSchema = z.object({
   user: z.object({

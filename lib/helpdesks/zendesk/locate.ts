@@ -2,6 +2,7 @@
 import type { HelpdeskPage, TicketLocation } from '@/lib/helpdesks/contract';
 import { attribute, queryShown, withId } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
+import { ownParts } from '@/lib/helpdesks/zendesk/own-parts';
 import type { Channel } from '@/lib/model/page-state';
 
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.zendesk\.com$/;
@@ -43,7 +44,8 @@ export function locateTicket(page: HelpdeskPage): TicketLocation {
 
 function shownRoots(document: Document, id: string): Element[] {
   for (const selector of places.ticketRoots) {
-    const shown = queryShown(document, withId(selector, id));
+    const found = queryShown(document, withId(selector, id));
+    const shown = found.filter((root) => !root.closest(places.newTicketPane.css.join(',')));
     if (shown.length > 0) return shown;
   }
   return [];
@@ -58,12 +60,12 @@ function isTabOf(document: Document, id: string): boolean {
 }
 
 function onlyComposer(root: Element): Element | null {
-  const shown = queryShown(root, places.composer);
+  const shown = ownParts(root, places.composer, { query: queryShown });
   return shown.length === 1 ? (shown[0] ?? null) : null;
 }
 
 function channelOf(root: Element): Channel {
-  const channels = queryShown(root, places.channelSwitcher).map(
+  const channels = ownParts(root, places.channelSwitcher, { query: queryShown }).map(
     (button) => places.CHANNELS.get(attribute(button, places.CHANNEL_ATTRIBUTE) ?? '') ?? 'unknown',
   );
   const [first = 'unknown', ...others] = channels;

@@ -1,8 +1,9 @@
 /** Notices that another ticket comes to the front, that its reply box changes or that a comment arrives. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
-import { attribute, queryAll, queryFirst } from '@/lib/helpdesks/dom';
+import { attribute, queryFirst } from '@/lib/helpdesks/dom';
 import { watchPage, type PageView } from '@/lib/helpdesks/watch';
 import { locateTicket } from '@/lib/helpdesks/zendesk/locate';
+import { ownLog } from '@/lib/helpdesks/zendesk/own-parts';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 
 /** Starts watching; the returned function stops it. `onChange` says what may have changed. */
@@ -35,17 +36,18 @@ function viewOf(page: HelpdeskPage): PageView {
     case 'switching':
       return { location: `${origin}#${location.id} ${location.why}`, log: '' };
     case 'ticket': {
-      const log = logOf(location.root);
-      // A log that fills up is not a new comment, but may make a pane readable.
-      const fill = log ? 'filled' : 'empty';
+      const { items, isPartial } = ownLog(location.root);
+      const log = lastOf(items);
+      // A log that fills up is not a new comment, but may make a pane readable, or whole.
+      const fill = log ? `filled ${isPartial}` : 'empty';
       return { location: `${origin}#${location.id} ${location.channel} ${fill}`, log };
     }
   }
 }
 
 /** Changes when a comment comes last, not when older ones are loaded. Empty while there is none. */
-function logOf(root: Element): string {
-  const last = queryAll(root, places.logItem).at(-1);
+function lastOf(items: readonly Element[]): string {
+  const last = items.at(-1);
   if (!last) return '';
   return (
     attribute(queryFirst(last, places.logItemTime), 'datetime') ??

@@ -12,22 +12,28 @@ import {
   tidy,
   type Selector,
 } from '@/lib/helpdesks/dom';
+import { ownLog, ownParts } from '@/lib/helpdesks/zendesk/own-parts';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 import type { Message, Ticket } from '@/lib/model/ticket';
 
 const MOST_ITEMS = 200;
+/** What a drop-down without a choice shows. */
+const EMPTY = /^[-–—]$/;
 
 export interface DomReading {
   ticket: Ticket;
+  /** Older messages are not in the page. */
+  isPartial: boolean;
   /** What could not be found, where the rest is still of use. */
   degraded: Fault | null;
 }
 
-/** Only what the page has loaded: older comments may be missing. */
+/** Only what the page has loaded, and nothing of side conversations. */
 export function readByDom(page: HelpdeskPage, id: string, root: Element): Result<DomReading> {
-  const messages = readMessages(root);
+  const { items, isPartial } = ownLog(root);
+  const messages = readMessages(items);
   if (!messages.ok) return messages;
-  const subject = queryFirst(root, places.subject);
+  const subject = ownParts(root, places.subject)[0] ?? null;
   const { origin } = page.url();
   const ticket: Ticket = {
     helpdesk: 'zendesk',
@@ -42,11 +48,10 @@ export function readByDom(page: HelpdeskPage, id: string, root: Element): Result
       .filter((tag) => tag !== ''),
     fields: readFields(root),
   };
-  return ok({ ticket, degraded: subject ? null : missing(places.subject) });
+  return ok({ ticket, isPartial, degraded: subject ? null : missing(places.subject) });
 }
 
-function readMessages(root: Element): Result<Message[]> {
-  const items = queryAll(root, places.logItem);
+function readMessages(items: readonly Element[]): Result<Message[]> {
   if (items.length === 0) return fail(missing(places.logItem));
   const messages = items.slice(-MOST_ITEMS).flatMap((item) => {
     const message = readMessage(item);
@@ -79,7 +84,7 @@ function readFields(root: Element): Ticket['fields'] {
   return queryAll(root, places.customField).flatMap((field) => {
     const name = shownValue(queryFirst(field, places.customFieldLabel));
     const value = shownValue(queryFirst(field, places.customFieldValue));
-    return name && value && value !== '-' ? [{ name, value }] : [];
+    return name && value && !EMPTY.test(value) ? [{ name, value }] : [];
   });
 }
 

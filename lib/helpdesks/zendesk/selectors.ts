@@ -67,6 +67,39 @@ export const subject: Selector = {
   ],
 };
 
+/** A ticket that is not made yet. Its anchor says 1, 2, 3, which are numbers of tickets, too. */
+export const newTicketPane: Selector = {
+  name: 'new-ticket-pane',
+  seen: 'assumed',
+  css: ['[data-test-id^="ticket-new-"]'],
+};
+
+/** The ticket's own log; hidden parts of the page may have others. */
+export const conversation: Selector = {
+  name: 'conversation',
+  seen: `${TICKET}, 2021 to 2026`,
+  css: ['[data-test-id="ticket-main-conversation"]', '.conversation-polaris'],
+};
+
+/** Mail and chats with others about the ticket. */
+export const sideConversation: Selector = {
+  name: 'side-conversation',
+  seen: 'assumed',
+  css: ['[data-test-id*="side-conversation"]'],
+};
+export const sideEditor: Selector = {
+  name: 'side-editor',
+  seen: `${TICKET}, 2026`,
+  css: ['[data-test-id="standalone-rich-text-ckeditor"]'],
+};
+
+/** Stands above the log while older items are not in the page. */
+export const showMore: Selector = {
+  name: 'show-more',
+  seen: `${TICKET}, 2022-10 to 2026`,
+  css: ['[data-test-id="convolog-show-more-button"]'],
+};
+
 export const logItem: Selector = {
   name: 'log-item',
   seen: `${TICKET}, 2026-06`,
