@@ -157,7 +157,7 @@ async function refusalOf(response: Response): Promise<Fault> {
   const body = await readBody(response);
   const answer = body.ok ? parseJson(body.value) : body;
   const refusal = z.safeParse(refusalSchema, answer.ok ? answer.value : null);
-  const fields = refusal.success ? Object.keys(refusal.data.details) : [];
+  const fields = refusal.success ? Object.keys(refusal.data.details ?? {}) : [];
   if (fields.includes('status')) return fault('ticket-closed');
   // What stood when it was looked at does not any more, e.g. the problem ticket is another type now.
   if (fields.includes('problem_id') || fields.includes('type')) return fault('conflict');
