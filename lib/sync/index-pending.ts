@@ -2,6 +2,7 @@
 import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
+import type { SearchDocument } from '@/lib/search/contract';
 import type { PendingWork, SyncPorts } from '@/lib/sync/ports';
 
 /** Documents that are worth a commit. */
@@ -46,19 +47,29 @@ async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null
   }
 }
 
-/** The index commits before the rows are settled: a kill between the two repeats the slice. */
+/** The index commits before the rows are settled: a kill between the two repeats what was not. */
 async function indexSlice(
   ports: SyncPorts,
   { upserts, precedents, deletes, rows }: PendingWork,
 ): Promise<Result<null>> {
-  const documents = [
-    ...upserts.map((item) => ports.toDocument(item)),
-    ...precedents.map((precedent) => ports.toPrecedentDocument(precedent)),
-  ];
+  const documents: SearchDocument[] = precedents.map((one) => ports.toPrecedentDocument(one));
+  for (const items of inSteps(upserts)) {
+    documents.push(...items.map((item) => ports.toDocument(item)));
+    await ports.activity.giveWay();
+  }
   const applied = await ports.index.apply({ upserts: documents, deletes });
   if (!applied.ok) return applied;
-  const settled = await ports.store.settlePending(rows);
-  return settled.ok ? mergeDue(ports) : settled;
+  for (const step of inSteps(rows)) {
+    await ports.activity.giveWay();
+    const settled = await ports.store.settlePending(step);
+    if (!settled.ok) return settled;
+  }
+  return mergeDue(ports);
+}
+
+/** Small enough that a question which comes meanwhile does not wait long for the database. */
+function* inSteps<T>(rows: readonly T[]): Generator<T[], void, undefined> {
+  for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE);
 }
 
 /** After each slice, so that the index never has more than a few segments per size. */
