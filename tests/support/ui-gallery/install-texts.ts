@@ -4,8 +4,11 @@ import { createGetMessage } from '@/tests/support/ui-gallery/get-message';
 /** Filled in by the gallery's build. */
 declare const GALLERY_MESSAGES: Record<string, Record<string, string>>;
 
-export const language = new URLSearchParams(location.search).get('lang') ?? 'en';
+/** What is shown from now on speaks this language. */
+export function speak(language: string): void {
+  const host = globalThis as unknown as { chrome?: Record<string, unknown> };
+  host.chrome ??= {};
+  host.chrome['i18n'] = { getMessage: createGetMessage(GALLERY_MESSAGES[language] ?? {}) };
+}
 
-const host = globalThis as unknown as { chrome?: Record<string, unknown> };
-host.chrome ??= {};
-host.chrome['i18n'] = { getMessage: createGetMessage(GALLERY_MESSAGES[language] ?? {}) };
+speak('en');
