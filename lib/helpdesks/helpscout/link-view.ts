@@ -63,13 +63,17 @@ export function existingLink({ tags, notes }: Linkable, target: LinkTarget): str
   if (tags.includes(target.tag)) return target.tag;
   const other = tags.find((tag) => tag.startsWith(LINK_TAG_PREFIX));
   if (other !== undefined) return other;
-  const made = notes.findLastIndex((note) => holds(note, target.note));
-  const takenBack = notes.findLastIndex((note) => holds(note, target.undoNote));
-  return made > takenBack ? target.tag : null;
+  return isNewer(notes, target.note, target.undoNote) ? target.tag : null;
 }
 
-/** True when the note holds the text, however its lines are broken. */
-export function holds(note: string, text: string): boolean {
+/** True when a note holds the text and none after it holds `against`. */
+export function isNewer(notes: readonly string[], text: string, against: string): boolean {
+  const last = (of: string): number => notes.findLastIndex((note) => holds(note, of));
+  return last(text) > last(against);
+}
+
+/** However its lines are broken. */
+function holds(note: string, text: string): boolean {
   const wanted = joined(text);
   return wanted !== '' && joined(note).includes(wanted);
 }

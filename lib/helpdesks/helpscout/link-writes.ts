@@ -10,7 +10,7 @@ import {
   tagsOf,
   type HelpscoutAccess,
 } from '@/lib/helpdesks/helpscout/api';
-import { holds, linkableOf, type Linkable } from '@/lib/helpdesks/helpscout/link-view';
+import { isNewer, linkableOf, type Linkable } from '@/lib/helpdesks/helpscout/link-view';
 
 /** After these nothing was written. After any other fault the answer may only have got lost. */
 const REFUSALS: readonly FaultKind[] = [
@@ -77,18 +77,20 @@ export async function removeTag(
   return writeTags(parts, page, id, { recordId: found.value.id, tags: left });
 }
 
-/** Adds the note once: when the answer got lost, the conversation tells whether it is there. */
+/**
+ * Adds the note once: when the answer got lost, the conversation tells whether it is there. An issue
+ * linked before has left the same note, so it has to be newer than `against`, which says the contrary.
+ */
 export async function addNote(
   parts: LinkParts,
   page: HelpdeskPage,
   id: string,
-  { recordId, note }: { recordId: string; note: string },
+  { recordId, note, against }: { recordId: string; note: string; against: string },
 ): Promise<Result<null>> {
   const added = await parts.access.ask({ op: 'note.add', id: recordId, text: noteHtml(note) });
   if (added.ok || REFUSALS.includes(added.fault.kind)) return added.ok ? ok(null) : added;
   const after = await readStanding(parts, page, id);
-  const isThere = after.ok && after.value.notes.some((one) => holds(one, note));
-  return isThere ? ok(null) : added;
+  return after.ok && isNewer(after.value.notes, note, against) ? ok(null) : added;
 }
 
 /** Lines as they are; addresses become links. */

@@ -79,6 +79,7 @@ async function link(
   const noted = await addNote(parts, page, id, {
     recordId: found.value.id,
     note: target.note,
+    against: target.undoNote,
   });
   if (noted.ok) return ok({ ticketId: id, target, way: 'tag', before: {} });
   const back = await removeTag(parts, page, id, target.tag);
@@ -104,6 +105,7 @@ async function unlink(
   const noted = await addNote(parts, page, ticketId, {
     recordId: found.value.id,
     note: target.undoNote,
+    against: target.note,
   });
   if (!noted.ok) return fail(fault('half-linked'));
   owed.delete(key);

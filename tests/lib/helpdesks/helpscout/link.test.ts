@@ -4,17 +4,13 @@ import { createHelpscoutAdapter } from '@/lib/helpdesks/helpscout/adapter';
 import type { HelpdeskAdapter, LinkReceipt } from '@/lib/helpdesks/contract';
 import type { LinkTarget, LinkView } from '@/lib/model/link';
 import { createApiWorld, type ApiWorld } from '@/tests/lib/helpdesks/helpscout/api-world';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
 import {
   exportConversation,
   printerConversation,
 } from '@/tests/support/helpscout/test-conversations';
 import { unwrap } from '@/tests/support/unwrap';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const target: LinkTarget = {
   tag: 'known-issue-fern-1042',
@@ -29,7 +25,7 @@ let adapter: HelpdeskAdapter;
 let page: TestPage;
 beforeEach(async () => {
   world = await createApiWorld([exportConversation, printerConversation]);
-  showPage(readFixture('helpscout/pages/note.html'));
+  showPage(recordedPage('helpscout/note'));
   page = createTestPage(`https://secure.helpscout.net/conversation/${ID}/44477`);
   adapter = createHelpscoutAdapter(world.createMailbox(), () => world.time.now, {
     threads: 0,
@@ -162,6 +158,20 @@ describe('linking', () => {
     expect(notes()).toHaveLength(2);
   });
 
+  it('does not take the note of an earlier link for its own', async () => {
+    expect((await unlink(unwrap(await link()))).ok).toBe(true);
+    const earlier = now();
+    const seen = await preview();
+    world.standIn.failNext({ path: /\/notes/, status: 500 });
+    expect(await link(seen)).toMatchObject({ fault: { kind: 'server-error' } });
+    expect(now()).toEqual(earlier);
+    const receipt = unwrap(await link());
+    world.standIn.failNext({ path: /\/notes/, status: 500 });
+    expect(await unlink(receipt)).toMatchObject({ fault: { kind: 'half-linked' } });
+    expect((await unlink(receipt)).ok).toBe(true);
+    expect(notes().filter((note) => note === target.undoNote)).toHaveLength(2);
+  });
+
   it('goes to the conversation that a merged one is now', async () => {
     world.standIn.world.merge(exportConversation.id, printerConversation.id);
     expect((await link()).ok).toBe(true);
@@ -218,7 +228,7 @@ describe('without an API', () => {
 
   it('never into a reply', async () => {
     const seen = await preview();
-    showPage(readFixture('helpscout/pages/reply.html'));
+    showPage(recordedPage('helpscout/reply'));
     expect(await link(seen)).toMatchObject({ fault: { kind: 'not-public' } });
     expect(page.editors.targets).toEqual([]);
   });
