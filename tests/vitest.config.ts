@@ -33,7 +33,7 @@ const SOAKED = [
   'tests/lib/sync/precedents.test.ts',
   'tests/lib/sync/run.test.ts',
   'tests/e2e/switching.e2e.ts',
-  'tests/e2e/helpscout-soak.e2e.ts',
+  'tests/e2e/random-agent.e2e.ts',
   'tests/e2e/background.e2e.ts',
 ];
 const minutes = (count: number) => count * 60_000;

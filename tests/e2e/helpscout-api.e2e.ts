@@ -6,6 +6,7 @@ import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { eventually } from '@/tests/support/extension/docked-page';
 import { keyOf, openAgentPage, type AgentPage } from '@/tests/support/helpscout/agent-page';
 import { APP } from '@/tests/support/helpscout/mailbox-auth';
+import { storeHelpscoutApp } from '@/tests/support/helpscout/store-app';
 import {
   exportConversation,
   printerConversation,
@@ -18,21 +19,6 @@ const TARGET: LinkTarget = {
   problemId: null,
 };
 
-interface ExtensionScope {
-  storage: {
-    local: { set(items: object): Promise<void>; remove(keys: string[]): Promise<void> };
-  };
-}
-
-/** Sets the app up in the storage that the background reads it from. */
-function storeApp(app: { appId: string; appSecret: string } | null): Promise<void> {
-  const scope = globalThis as unknown as { browser?: ExtensionScope; chrome?: ExtensionScope };
-  const { local } = (scope.browser ?? scope.chrome)!.storage;
-  return app === null
-    ? local.remove(['helpscout-app', 'helpscout-tokens'])
-    : local.set({ 'helpscout-app': app });
-}
-
 describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', (browser) => {
   let agent: AgentPage;
   beforeAll(async () => {
@@ -41,7 +27,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
   });
   afterAll(() => agent.close());
   beforeEach(async () => {
-    await agent.page.inDock(storeApp, APP);
+    await agent.page.inDock(storeHelpscoutApp, APP);
     agent.standIn.clearFailures();
     agent.standIn.forgetRequests();
     await agent.visit(exportConversation);
@@ -132,7 +118,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
   });
 
   it('without an app puts the note into its own box, for the agent to add', async () => {
-    await agent.page.inDock(storeApp, null);
+    await agent.page.inDock(storeHelpscoutApp, null);
     await agent.visit(printerConversation);
     const there = { requestId: '', ticketKey: keyOf(printerConversation) };
     const viewed = await ask({ type: 'link.preview', ...there, target: TARGET }, 'link.viewed');

@@ -43,6 +43,8 @@ export interface DockedPage {
   resize(width: number): Promise<void>;
   /** Ends this instance of the extension under its open pages and starts another, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Ends the background at once, as the browser does when it is idle or short of memory. */
+  stopBackground(): Promise<void>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -86,6 +88,8 @@ const expressionOf = (run: unknown, args: readonly unknown[]): string =>
 async function openInChromium(hosts: HostMap): Promise<DockedPage> {
   const session = await launchChromium({ hosts, extension: builtExtension('chromium') });
   const page = session.context.pages()[0] ?? (await session.context.newPage());
+  const protocol = await session.context.newCDPSession(page);
+  await protocol.send('ServiceWorker.enable');
   const dock = () =>
     eventually('the dock', async () =>
       page.frames().find((frame) => frame.url().startsWith('chrome-extension:')),
@@ -119,6 +123,9 @@ async function openInChromium(hosts: HostMap): Promise<DockedPage> {
     async reloadExtension() {
       const frame = await dock();
       await frame!.evaluate('void setTimeout(() => chrome.runtime.reload(), 20)');
+    },
+    async stopBackground() {
+      await protocol.send('ServiceWorker.stopAllWorkers');
     },
     async screenshot(file) {
       await page.screenshot({ path: file });
@@ -188,6 +195,7 @@ async function openInFirefox(hosts: HostMap): Promise<DockedPage> {
         await (await AddonManager.getAddonByID(id)).reload();
       }, FIREFOX_EXTENSION_ID);
     },
+    stopBackground: () => firefox.stopBackground(),
     screenshot: (file) => firefox.screenshot(file),
     close: () => firefox.close(),
   };

@@ -22,6 +22,8 @@ export interface MailboxAuth {
   /** Ends every access token, e.g. because the agent was deactivated for a moment. */
   endTokens(): void;
   setLife(seconds: number): void;
+  /** Closed, it refuses the app itself, as when its secret was renewed. */
+  setClosed(isClosed: boolean): void;
 }
 
 export function createMailboxAuth(): MailboxAuth {
@@ -29,6 +31,7 @@ export function createMailboxAuth(): MailboxAuth {
   const refresh = new Set<string>();
   let count = 0;
   let life = LIFE_S;
+  let isShut = false;
 
   function issue(withRefresh: boolean): Reply {
     count += 1;
@@ -47,7 +50,11 @@ export function createMailboxAuth(): MailboxAuth {
 
   return {
     exchange(fields) {
-      if (fields['client_id'] !== APP.appId || fields['client_secret'] !== APP.appSecret) {
+      if (
+        isShut ||
+        fields['client_id'] !== APP.appId ||
+        fields['client_secret'] !== APP.appSecret
+      ) {
         return { status: 401, body: { error: 'invalid_client' } };
       }
       if (fields['grant_type'] === 'client_credentials') return issue(false);
@@ -63,6 +70,9 @@ export function createMailboxAuth(): MailboxAuth {
     endTokens: () => access.clear(),
     setLife(seconds) {
       life = seconds;
+    },
+    setClosed(isClosed) {
+      isShut = isClosed;
     },
   };
 }

@@ -17,6 +17,8 @@ interface HelpscoutHooks {
   /** HTML from the editor's model, '' for none. */
   draft(id: number, kind: Kind): string;
   openKind(): Kind | null;
+  /** The conversation on screen, not the one in the address. */
+  shown(): number | null;
   addThread(id: number, thread: object): void;
 }
 

@@ -79,6 +79,7 @@ window.helpscoutPage = {
   type: (text) => composer.type(text),
   draft: (id, kind) => composer.draft(id, kind),
   openKind: () => composer.openKind(),
+  shown: () => current?.id ?? null,
   addThread: (id, thread) => {
     const conversation = conversations.get(id);
     conversation.threads.push(thread);
