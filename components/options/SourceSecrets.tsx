@@ -4,30 +4,11 @@ import { useWording } from '@/components/hooks/use-wording';
 import { secretsAskedFor } from '@/components/options/source-fields';
 import { textKey } from '@/components/ui/text-key';
 import type { PlacesActions, SetUpState } from '@/lib/app/stores/sources-state';
-import type { SourceKind } from '@/lib/model/source';
+import { SIGN_IN_KINDS } from '@/lib/model/source';
 
 type Field = SetUpState['secretFields'][number];
 
 const NAMES = ['email', 'token', 'apiKey', 'appId', 'appSecret', 'userApiKey'] as const;
-
-/** Kinds that have something to keep secret. */
-const WITH_SECRETS = [
-  'zendesk-guide',
-  'zendesk-tickets',
-  'helpscout-docs',
-  'helpscout-replies',
-  'intercom',
-  'confluence',
-  'notion',
-  'mediawiki',
-  'discourse',
-  'jira',
-  'github',
-  'gitlab',
-  'linear',
-  'redmine',
-  'bugzilla',
-] as const satisfies readonly SourceKind[];
 
 interface SecretFieldProps {
   field: Field;
@@ -65,7 +46,7 @@ interface SourceSecretsProps {
 export function SourceSecrets({ setUp, actions }: SourceSecretsProps) {
   const { t } = useWording();
   const fields = secretsAskedFor(setUp);
-  const kind = WITH_SECRETS.find((one) => one === setUp.kind);
+  const kind = SIGN_IN_KINDS.find((one) => one === setUp.kind);
   if (fields.length === 0) return null;
   return (
     <fieldset className="source-fields">

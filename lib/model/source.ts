@@ -1,10 +1,8 @@
 /** Source: a configured place that items come from. */
 import * as z from 'zod/mini';
 
-/** `sample` comes with the extension, `file` is imported by hand; the rest are read by connectors. */
-export const sourceKindSchema = z.enum([
-  'sample',
-  'file',
+/** Places that can be read with a key of the agent's: they need it, or show more to it. */
+export const SIGN_IN_KINDS = [
   'zendesk-guide',
   'zendesk-tickets',
   'helpscout-docs',
@@ -13,8 +11,6 @@ export const sourceKindSchema = z.enum([
   'confluence',
   'notion',
   'mediawiki',
-  'site',
-  'folder',
   'discourse',
   'jira',
   'github',
@@ -22,8 +18,16 @@ export const sourceKindSchema = z.enum([
   'linear',
   'redmine',
   'bugzilla',
-  'statuspage',
-]);
+] as const;
+
+/**
+ * Places that take no key: `sample` comes with the extension, `file` and `folder` are picked by hand,
+ * the others are open to all.
+ */
+const OPEN_KINDS = ['site', 'statuspage', 'sample', 'file', 'folder'] as const;
+
+/** Every kind there is; whoever else needs a list of them derives it from this one. */
+export const sourceKindSchema = z.enum([...SIGN_IN_KINDS, ...OPEN_KINDS]);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
 export const sourceSchema = z.object({

@@ -2,6 +2,7 @@
  * Who may import whom. Each layer is a folder; the first that matches a file is its layer. `imports` names
  * layers, folders or files of ours, `packages` what may come from npm.
  */
+import { sourceKindSchema } from '@/lib/model/source';
 
 export interface Layer {
   name: string;
@@ -17,7 +18,7 @@ const REACT = ['react', 'react-dom/client', 'tinykeys', 'tinykeys/react'];
 
 /** One folder each. */
 const HELPDESKS = ['zendesk', 'helpscout'];
-const SHARED_BY_HELPDESKS = ['contract', 'dom', 'http', 'watch'].map(
+const SHARED_BY_HELPDESKS = ['anatomy', 'contract', 'dom', 'http', 'watch'].map(
   (file) => `lib/helpdesks/${file}`,
 );
 
@@ -37,27 +38,8 @@ const HTTP = [
   'lib/sources/http-redirect',
   'lib/sources/http-wait',
 ];
-/** One folder each. */
-const SOURCES = [
-  'zendesk-guide',
-  'zendesk-tickets',
-  'helpscout-docs',
-  'helpscout-replies',
-  'intercom',
-  'confluence',
-  'notion',
-  'mediawiki',
-  'site',
-  'folder',
-  'discourse',
-  'jira',
-  'github',
-  'gitlab',
-  'linear',
-  'redmine',
-  'bugzilla',
-  'statuspage',
-];
+/** One folder each; the sample has rules of its own, and a file is read by what its name ends with. */
+const SOURCES = sourceKindSchema.options.filter((kind) => kind !== 'sample' && kind !== 'file');
 
 export const LAYERS: Layer[] = [
   { name: 'core', path: 'lib/core/', imports: ['lib/core'] },
@@ -81,7 +63,11 @@ export const LAYERS: Layer[] = [
     path: 'lib/helpdesks/registry',
     imports: ['lib/core', 'lib/helpdesks/'],
   },
-  { name: 'helpdesks', path: 'lib/helpdesks/', imports: [...MODEL, 'lib/helpdesks/contract'] },
+  {
+    name: 'helpdesks',
+    path: 'lib/helpdesks/',
+    imports: [...MODEL, 'lib/helpdesks/contract', 'lib/helpdesks/dom', 'lib/helpdesks/anatomy'],
+  },
   {
     name: 'convert',
     path: 'lib/convert/',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sourceKindSchema } from '@/lib/model/source';
+import { SIGN_IN_KINDS, sourceKindSchema } from '@/lib/model/source';
 import {
   cadenceOf,
   configure,
   detectSources,
   findKind,
+  secretsOf,
   sessionMatch,
 } from '@/lib/sources/registry';
 
@@ -37,6 +38,11 @@ describe('the registry', () => {
 
   it.each(BY_HAND)('reads nothing for %s', (kind) => {
     expect(cadenceOf(sourceKindSchema.parse(kind))).toBeNull();
+  });
+
+  it('asks for keys where the kind is one to sign in to', () => {
+    const asking = sourceKindSchema.options.filter((kind) => secretsOf(kind).length > 0);
+    expect(asking).toEqual(SIGN_IN_KINDS);
   });
 
   it.each(ADDRESSES)('takes %s for %s first', (url, kind) => {
