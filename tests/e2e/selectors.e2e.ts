@@ -1,7 +1,5 @@
 // @vitest-environment jsdom
 /** Real browsers find with every selector what jsdom finds, on every recorded page: unit tests can be believed. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withId, type Selector } from '@/lib/helpdesks/dom';
 import * as helpscout from '@/lib/helpdesks/helpscout/selectors';
@@ -11,8 +9,8 @@ import {
   type BrowserName,
   type PageDriver,
 } from '@/tests/support/browsers/page-driver';
+import { RECORDED_PAGES, recordedPage } from '@/tests/support/pages/recorded-page';
 
-const FOLDER = join(import.meta.dirname, '../fixtures');
 const isSelector = (value: unknown): value is Selector =>
   typeof value === 'object' && value !== null && 'css' in value;
 const cssOf = (places: object, id: string): string[] =>
@@ -25,10 +23,7 @@ const CSS: Readonly<Record<string, string[]>> = {
   helpscout: cssOf(helpscout, '3100000001'),
 };
 /** Pages that show no ticket at all. */
-const WITHOUT_TICKET = ['list.html'];
-const PAGES = Object.keys(CSS).flatMap((desk) =>
-  readdirSync(join(FOLDER, desk, 'pages')).map((file) => [desk, file] as const),
-);
+const WITHOUT_TICKET = ['helpscout/list'];
 
 /** Runs here and in the browsers. */
 function countMatches(html: string, selectors: readonly string[]): Record<string, number> {
@@ -43,12 +38,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('selectors in %s', (browser)
   });
   afterAll(() => page.close());
 
-  it.each(PAGES)('%s: %s', async (desk, file) => {
-    const css = CSS[desk] ?? [];
-    const html = readFileSync(join(FOLDER, desk, 'pages', file), 'utf8');
+  it.each(RECORDED_PAGES)('%s', async (name) => {
+    const css = CSS[name.split('/')[0] ?? ''] ?? [];
+    const html = recordedPage(name);
     const expected = countMatches(html, css);
     const isFound = Object.values(expected).some((count) => count > 0);
-    expect(isFound).toBe(!WITHOUT_TICKET.includes(file));
+    expect(isFound).toBe(!WITHOUT_TICKET.includes(name));
     expect(await page.evaluate(countMatches, html, css)).toEqual(expected);
   });
 });

@@ -10,13 +10,9 @@ import {
   type FromPage,
   type ToPage,
 } from '@/lib/messaging/page-contract';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const KEY = 'https://acme.zendesk.com#4712';
 const insert: Extract<ToPage, { type: 'insert' }> = {
@@ -63,7 +59,7 @@ let choice: DockChoice | null;
 const settle = () => vi.advanceTimersByTimeAsync(10);
 
 function open(name: string, path = '/agent/tickets/4712'): void {
-  showPage(readFixture(`zendesk/pages/${name}.html`));
+  showPage(recordedPage(`zendesk/${name}`));
   page = createTestPage(`https://acme.zendesk.com${path}`);
   dock = createDock({
     document,
@@ -119,7 +115,7 @@ const done = (of: { received: FromPage[] }) =>
 
 describe('sidebars', () => {
   it('learn the state on connecting, and every new one', async () => {
-    open('light');
+    open('reply');
     await settle();
     const first = await join();
     expect(first.received[0]).toMatchObject({
@@ -136,7 +132,7 @@ describe('sidebars', () => {
   });
 
   it('of another name or another extension are not heard', async () => {
-    open('light');
+    open('reply');
     await settle();
     for (const stranger of [createPort('other'), createPort(PAGE_PORT, 'stranger')]) {
       connect(stranger.port);
@@ -148,7 +144,7 @@ describe('sidebars', () => {
   });
 
   it('are answered, each its own requests', async () => {
-    open('light');
+    open('reply');
     const [first, second] = [await join(), await join()];
     first.say(insert);
     await settle();
@@ -160,7 +156,7 @@ describe('sidebars', () => {
   });
 
   it('that talk nonsense are not answered', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     for (const nonsense of [
       null,
@@ -180,7 +176,7 @@ describe('sidebars', () => {
     ['another ticket', 'https://acme.zendesk.com#4711'],
     ['the same number elsewhere', 'https://other.zendesk.com#4712'],
   ])('that mean %s are refused', async (_, ticketKey) => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     sidebar.say({ ...insert, ticketKey });
     sidebar.say({ type: 'insert.undo', requestId: 'u1', ticketKey });
@@ -193,7 +189,7 @@ describe('sidebars', () => {
   });
 
   it('cannot undo what nobody inserted', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     sidebar.say({ type: 'insert.undo', requestId: 'u1', ticketKey: KEY });
     await settle();
@@ -201,7 +197,7 @@ describe('sidebars', () => {
   });
 
   it('get an answer even when something breaks', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     page.editors.insert = () => Promise.reject(new Error('bug'));
     sidebar.say(insert);
@@ -210,7 +206,7 @@ describe('sidebars', () => {
   });
 
   it('collapse and widen the dock, and give the keyboard back', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     sidebar.say({ type: 'dock.resize', width: 9000 });
     expect(choice).toEqual({ width: 560, collapsed: false });
@@ -223,9 +219,9 @@ describe('sidebars', () => {
 
 describe('the dock', () => {
   it.each([
-    ['light', '/agent/tickets/4712', true],
+    ['reply', '/agent/tickets/4712', true],
     ['new-ticket', '/agent/tickets/new/1', true],
-    ['light', '/agent/dashboard', false],
+    ['reply', '/agent/dashboard', false],
   ])('on %s at %s: %s', async (name, path, isThere) => {
     open(name, path);
     await settle();
@@ -234,7 +230,7 @@ describe('the dock', () => {
   });
 
   it('stays while tickets change, goes when there is none', async () => {
-    open('light');
+    open('reply');
     await settle();
     page.address = 'https://acme.zendesk.com/agent/tickets/4711';
     window.dispatchEvent(new PopStateEvent('popstate'));
@@ -250,14 +246,14 @@ describe('keys', () => {
     command({ type: 'command', command: name }, { id: fakeBrowser.runtime.id, ...sender });
 
   it('are told to the sidebar', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     press('insert-link');
     expect(sidebar.received.at(-1)).toEqual({ type: 'command', command: 'insert-link' });
   });
 
   it('that insert go to one sidebar only', async () => {
-    open('light');
+    open('reply');
     const [first, second] = [await join(), await join()];
     press('insert-passage');
     const commands = [...first.received, ...second.received].filter(
@@ -270,7 +266,7 @@ describe('keys', () => {
   });
 
   it('open and close the dock', async () => {
-    open('light');
+    open('reply');
     await settle();
     press('toggle-sidebar');
     expect(dock.isOpen()).toBe(false);
@@ -280,7 +276,7 @@ describe('keys', () => {
 
   it('that nobody can obey open the dock instead', async () => {
     choice = { width: 400, collapsed: true };
-    open('light');
+    open('reply');
     await settle();
     press('insert-link');
     expect(dock.isOpen()).toBe(true);
@@ -288,7 +284,7 @@ describe('keys', () => {
   });
 
   it('that link take the keyboard to the sidebar, where it is confirmed', async () => {
-    open('light');
+    open('reply');
     const sidebar = await join();
     press('toggle-sidebar');
     press('link-issue');
@@ -297,7 +293,7 @@ describe('keys', () => {
   });
 
   it('from anyone but the background do nothing', async () => {
-    open('light');
+    open('reply');
     await settle();
     press('toggle-sidebar', { tab: { id: 1 } });
     press('toggle-sidebar', { id: 'stranger' });
@@ -307,7 +303,7 @@ describe('keys', () => {
 });
 
 it('leaves no trace when the extension is reloaded under it', async () => {
-  open('light');
+  open('reply');
   await settle();
   expect(document.querySelector('trivet-dock')).not.toBeNull();
   expect(document.documentElement.style.length).toBeGreaterThan(0);

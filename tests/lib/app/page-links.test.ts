@@ -4,10 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createPageLinks, type PageLinks } from '@/lib/app/page-links';
 import { createZendeskAdapter } from '@/lib/helpdesks/zendesk/adapter';
 import type { LinkTarget } from '@/lib/model/link';
-import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
 import { unwrap } from '@/tests/support/unwrap';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import { mailTicket } from '@/tests/support/zendesk/test-tickets';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const KEY = 'https://acme.zendesk.com#4712';
 const TARGET: LinkTarget = {
@@ -27,7 +28,7 @@ afterAll(() => standIn.close());
 beforeEach(() => {
   standIn.update(4712, { tags: [] });
   onChange.mockClear();
-  showPage(readFixture('zendesk/pages/light.html'));
+  showPage(recordedPage('zendesk/reply'));
   const fetch = ((input: URL, init?: RequestInit) =>
     standIn.fetch(input, init as never)) as typeof globalThis.fetch;
   const page = createTestPage('https://acme.zendesk.com/agent/tickets/4712', fetch);

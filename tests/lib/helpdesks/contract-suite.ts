@@ -7,11 +7,12 @@ import { createAdapters } from '@/lib/helpdesks/registry';
 import { linkViewSchema, type LinkTarget } from '@/lib/model/link';
 import type { Channel } from '@/lib/model/page-state';
 import { ticketSchema } from '@/lib/model/ticket';
-import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 export interface RecordedPage {
-  /** Below tests/fixtures. */
-  file: string;
+  /** What `recordedPage` knows it by. */
+  name: string;
   url: string;
   /** Take every selector away from it in turn, which takes a while. */
   mutate?: boolean;
@@ -59,8 +60,8 @@ export function describeHelpdeskContract(parts: ContractParts): void {
       expect(parts.createAdapter().matches(new URL(url))).toBe(false);
     });
   });
-  describe.each(parts.pages)('$file', (recorded) => {
-    beforeEach(() => showPage(readFixture(recorded.file)));
+  describe.each(parts.pages)('$name', (recorded) => {
+    beforeEach(() => showPage(recordedPage(recorded.name)));
     describePage(parts, recorded);
     const { ticket } = recorded;
     if (ticket) describeTicket(parts, recorded, ticket);
@@ -191,7 +192,7 @@ function mutatePage({ css }: Selector, mutation: Mutation): void {
 function describeForeign(parts: ContractParts): void {
   const [recorded] = parts.pages;
   it.each(parts.foreignUrls)('%s: nothing in front, nothing read, nothing written', async (url) => {
-    showPage(readFixture(recorded!.file));
+    showPage(recordedPage(recorded!.name));
     const adapter = parts.createAdapter();
     const page = createTestPage(url);
     expect(adapter.locate(page)).toEqual({ state: 'none' });

@@ -1,13 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChannelMemory, type ChannelMemory } from '@/lib/helpdesks/helpscout/channel';
-import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 let memory: ChannelMemory;
 let stop: () => void;
 beforeEach(() => {
   history.replaceState(null, '', '/conversation/3100000001/44477');
-  showPage(readFixture('helpscout/pages/unlabelled.html'));
+  showPage(recordedPage('helpscout/unlabelled'));
   memory = createChannelMemory();
   stop = memory.watch(createTestPage('https://secure.helpscout.net/conversation/3100000001/44477'));
 });

@@ -5,12 +5,8 @@ import type { Insertion } from '@/lib/helpdesks/contract';
 import { createChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import { createHelpscoutComposer } from '@/lib/helpdesks/helpscout/composer';
 import { createLocator } from '@/lib/helpdesks/helpscout/locate';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const HREF = 'https://help.fernway.example/a';
 const insertion: Insertion = {
@@ -30,7 +26,7 @@ let stop = (): void => {};
 const channels = createChannelMemory();
 
 function show(name: string): void {
-  showPage(readFixture(`helpscout/pages/${name}.html`));
+  showPage(recordedPage(`helpscout/${name}`));
   page = createTestPage('https://secure.helpscout.net/conversation/3100000001/44477');
   time = 0;
   pressed = [];

@@ -6,8 +6,9 @@ import { fail } from '@/lib/core/result';
 import { createHelpscoutAdapter } from '@/lib/helpdesks/helpscout/adapter';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
 import { describeHelpdeskContract, type RecordedPage } from '@/tests/lib/helpdesks/contract-suite';
-import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
 import type { Selector } from '@/lib/helpdesks/dom';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const ORIGIN = 'https://secure.helpscout.net';
 const CONVERSATION_URL = `${ORIGIN}/conversation/3100000001/44477`;
@@ -23,7 +24,7 @@ const page = (
   name: string,
   ticket: RecordedPage['ticket'],
   url = CONVERSATION_URL,
-): RecordedPage => ({ file: `helpscout/pages/${name}.html`, url, ticket });
+): RecordedPage => ({ name: `helpscout/${name}`, url, ticket });
 
 const isSelector = (value: unknown): value is Selector =>
   typeof value === 'object' && value !== null && 'css' in value;
@@ -40,7 +41,9 @@ describeHelpdeskContract({
     { ...page('note', { ...same, channel: 'internal' }), mutate: true },
     { ...page('plain-bodies', same), mutate: true },
     page('unlabelled', { ...same, channel: 'unknown' }),
-    page('german', { ...same, channel: 'unknown' }),
+    ...['german', 'french', 'japanese', 'arabic'].map((language) =>
+      page(language, { ...same, channel: 'unknown' }),
+    ),
     page('closed-composer', { ...same, channel: 'none' }),
     page('oldest-first', same),
     page('marks-on-items', same),
@@ -87,10 +90,7 @@ describeHelpdeskContract({
 
 describe('when nothing on the page is known any more', () => {
   it('address and title are left', async () => {
-    const { title } = new DOMParser().parseFromString(
-      readFixture('helpscout/pages/reply.html'),
-      'text/html',
-    );
+    const { title } = new DOMParser().parseFromString(recordedPage('helpscout/reply'), 'text/html');
     showPage(`<!doctype html><title>${title}</title><main>Something new</main>`);
     const adapter = createAdapter();
     const { signal } = new AbortController();

@@ -2,12 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import { createLocator, readTitle, type Locator } from '@/lib/helpdesks/helpscout/locate';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const ORIGIN = 'https://secure.helpscout.net';
 const FIRST = `${ORIGIN}/conversation/3100000001/44477`;
@@ -17,7 +13,7 @@ let page: TestPage;
 let time = 0;
 let locator: Locator;
 beforeEach(() => {
-  showPage(readFixture('helpscout/pages/reply.html'));
+  showPage(recordedPage('helpscout/reply'));
   page = createTestPage(FIRST);
   time = 0;
   locator = createLocator(createChannelMemory(), () => time);

@@ -3,19 +3,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import { createLocator } from '@/lib/helpdesks/helpscout/locate';
 import { observeTicket } from '@/lib/helpdesks/helpscout/observe';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 let page: TestPage;
 let changes: string[] = [];
 let stop = (): void => {};
 
 beforeEach(() => {
-  showPage(readFixture('helpscout/pages/reply.html'));
+  showPage(recordedPage('helpscout/reply'));
   page = createTestPage('https://secure.helpscout.net/conversation/3100000001/44477');
   changes = [];
   const locator = createLocator(createChannelMemory());

@@ -2,12 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHelpscoutAdapter } from '@/lib/helpdesks/helpscout/adapter';
 import { noAccess } from '@/lib/helpdesks/helpscout/api';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const ID = '3100000001';
 let page: TestPage;
@@ -15,7 +11,7 @@ let page: TestPage;
 beforeEach(() => show('reply'));
 
 function show(name: string): void {
-  showPage(readFixture(`helpscout/pages/${name}.html`));
+  showPage(recordedPage(`helpscout/${name}`));
   page = createTestPage(`https://secure.helpscout.net/conversation/${ID}/44477`);
 }
 

@@ -3,12 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fault } from '@/lib/core/fault';
 import type { Insertion } from '@/lib/helpdesks/contract';
 import { createZendeskComposer } from '@/lib/helpdesks/zendesk/composer';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const HREF = 'https://help.fernway.example/a';
 const insertion: Insertion = {
@@ -30,7 +26,7 @@ const setChannel = (value: string) => {
   button!.dataset['channel'] = value;
 };
 beforeEach(() => {
-  showPage(readFixture('zendesk/pages/light.html'));
+  showPage(recordedPage('zendesk/reply'));
   page = createTestPage('https://acme.zendesk.com/agent/tickets/4712');
   time = 0;
 });
@@ -73,7 +69,7 @@ describe('insert', () => {
   });
 
   it('not where there is no reply box', async () => {
-    showPage(readFixture('zendesk/pages/archived.html'));
+    showPage(recordedPage('zendesk/archived'));
     expect(await composer().insert(page, insertion)).toMatchObject({
       fault: { kind: 'no-composer' },
     });

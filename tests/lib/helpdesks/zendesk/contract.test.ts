@@ -3,50 +3,51 @@ import { withId, type Selector } from '@/lib/helpdesks/dom';
 import { createZendeskAdapter } from '@/lib/helpdesks/zendesk/adapter';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 import { describeHelpdeskContract, type RecordedPage } from '@/tests/lib/helpdesks/contract-suite';
+import { zendeskPagesCrossed } from '@/tests/support/pages/zendesk-pages';
+import type { Channel } from '@/lib/model/page-state';
 
 const ORIGIN = 'https://acme.zendesk.com';
 const TICKET_URL = `${ORIGIN}/agent/tickets/4712`;
-const TICKET = {
+const SAID = ['EX-4012', 'known export bug', 'any news?'];
+const FIELDS = ['Ana Perez', 'Product version', '9.2', 'export'];
+const same = {
   id: '4712',
   subject: 'Export fails',
   channel: 'public',
-  words: [
-    'EX-4012',
-    'known export bug',
-    'any news?',
-    'Ana Perez',
-    'Product version',
-    '9.2',
-    'export',
-  ],
+  words: [...SAID, ...FIELDS],
 } as const;
 
+/** What stands behind a page that is made of a state, a language, a layout and a theme. */
+function crossed(name: string): RecordedPage['ticket'] {
+  const channels: [string, Channel][] = [
+    ['archived', 'none'],
+    ['internal-note', 'internal'],
+    ['messaging', 'chat'],
+  ];
+  const [, channel = 'public'] = channels.find(([state]) => name.startsWith(state)) ?? [];
+  return { ...same, channel, words: name.includes('no-fields') ? SAID : [...same.words] };
+}
+
 const page = (name: string, ticket: RecordedPage['ticket'], url = TICKET_URL): RecordedPage => ({
-  file: `zendesk/pages/${name}.html`,
+  name: `zendesk/${name}`,
   url,
   ticket,
 });
-const same = { ...TICKET, words: [...TICKET.words] };
-
 const isSelector = (value: unknown): value is Selector =>
   typeof value === 'object' && value !== null && 'css' in value;
 
 describeHelpdeskContract({
   createAdapter: createZendeskAdapter,
   pages: [
-    { ...page('light', same), mutate: true },
+    { ...page('reply', same), mutate: true },
     { ...page('internal-note', { ...same, channel: 'internal' }), mutate: true },
-    page('dark', same),
-    page('german', same),
-    page('right-to-left', same),
-    page('custom-layout', same),
-    page('no-property-box', same),
-    page('span-sender', same),
-    page('archived', { ...same, channel: 'none' }),
-    page('messaging', { ...same, channel: 'chat' }),
+    { ...page('side-conversation', same), mutate: true },
+    page('no-fields', { ...same, words: SAID }),
+    page('context-left', same),
+    ...zendeskPagesCrossed.map((name) => page(name, crossed(name))),
     page('new-ticket', null, `${ORIGIN}/agent/tickets/new/1`),
   ],
-  hiddenWords: ['Login loop', 'draft of 4711'],
+  hiddenWords: ['Login loop', 'draft of 4711', 'carrier'],
   ownUrls: [
     TICKET_URL,
     `${TICKET_URL}/events`,

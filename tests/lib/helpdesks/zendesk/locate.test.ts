@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { locateTicket } from '@/lib/helpdesks/zendesk/locate';
-import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const at = (path: string) => createTestPage(`https://acme.zendesk.com${path}`);
 const element = (css: string) => document.querySelector<HTMLElement>(css)!;
@@ -17,7 +18,7 @@ function selectTab(): void {
   element('[data-entity-id="4711"]').dataset['selected'] = 'true';
 }
 
-beforeEach(() => showPage(readFixture('zendesk/pages/light.html')));
+beforeEach(() => showPage(recordedPage('zendesk/reply')));
 
 describe('which ticket is in front', () => {
   it('takes pane, composer and channel of the visible ticket, though a hidden one comes first', () => {

@@ -1,12 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { observeTicket } from '@/lib/helpdesks/zendesk/observe';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 let page: TestPage;
 let stop: () => void;
@@ -18,7 +14,7 @@ const burst = () => vi.advanceTimersByTimeAsync(100);
 
 beforeEach(() => {
   vi.useFakeTimers();
-  showPage(readFixture('zendesk/pages/light.html'));
+  showPage(recordedPage('zendesk/reply'));
   page = createTestPage('https://acme.zendesk.com/agent/tickets/4712');
   changes = [];
   stop = observeTicket(page, (what) => changes.push(what));
@@ -92,7 +88,7 @@ describe('tells of', () => {
 
   it('a page that was not there yet', async () => {
     stop();
-    const html = readFixture('zendesk/pages/light.html');
+    const html = recordedPage('zendesk/reply');
     showPage('<!doctype html><body></body>');
     stop = observeTicket(page, (what) => changes.push(what));
     showPage(html);

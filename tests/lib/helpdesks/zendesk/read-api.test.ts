@@ -6,6 +6,7 @@ import { createTestPage, readFixture, showPage } from '@/tests/lib/helpdesks/tes
 import type { SampleTicket } from '@/tests/support/zendesk/sample-ticket';
 import { createStandIn, type StandIn } from '@/tests/support/zendesk/stand-in';
 import { chatTicket, longTicket, mailTicket } from '@/tests/support/zendesk/test-tickets';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const MEGABYTES = 1_000_000;
 /** A customer who pastes logs, a hundred times. */
@@ -41,7 +42,7 @@ beforeEach(() => {
   standIn.clearFailures();
   standIn.login();
   standIn.forgetRequests();
-  showPage(readFixture('zendesk/pages/light.html'));
+  showPage(recordedPage('zendesk/reply'));
 });
 
 const fetchStandIn = ((input: URL, init?: RequestInit) =>
