@@ -117,4 +117,9 @@ export interface HelpdeskAdapter {
   /** Where a person opens the ticket with this id. */
   ticketUrl(origin: string, id: string): string;
   readonly linking: TicketLinking;
+  /**
+   * Last result of each endpoint that was asked, by its path or its name as in the helpdesk's
+   * `endpoints`: `ok` or the kind of the fault.
+   */
+  readonly results: Readonly<Record<string, string>>;
 }

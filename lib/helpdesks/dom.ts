@@ -7,41 +7,118 @@ export const MESSAGE_LIMIT = 20_000;
 
 /** A place on the page: the ways to find it, best first, and where and when each was seen. */
 export interface Selector {
-  /** Named in `page-changed` faults. */
+  /** Named in `page-changed` faults, and by whoever adds forms to it. */
   readonly name: string;
   /** Page and date of the last sighting of the first form. */
   readonly seen: string;
   /** Tried in order; the first that matches anything counts. */
   readonly css: readonly string[];
+  /** Decides whose ticket or whose reply box it is: added forms fill a gap, and never come first. */
+  readonly isGuard?: boolean;
+  /** What `{id}` stood for. */
+  readonly id?: string;
 }
+
+/** Forms that settings add for each page. Every page has a document of its own. */
+const added = new WeakMap<Node, Readonly<Record<string, readonly string[]>>>();
+/** Found by an added form: inside of them only what is shown counts, as they may be too wide. */
+const doubtful = new WeakSet<Node>();
 
 /** The selector with `{id}` replaced; `id` must be digits, letters, `-` or `_`. */
 export function withId(selector: Selector, id: string): Selector {
   if (!/^[\w-]+$/.test(id)) throw new Error('Not an id');
-  return { ...selector, css: selector.css.map((css) => css.replaceAll('{id}', id)) };
+  return { ...selector, id, css: selector.css.map((css) => css.replaceAll('{id}', id)) };
+}
+
+/** True for a selector that this browser understands, `{id}` taken for an id. */
+export function isCss(document: Document, css: unknown): css is string {
+  try {
+    document.createDocumentFragment().querySelector(String(css).replaceAll('{id}', '1'));
+    return typeof css === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** Replaces what was added to the selectors of this page: names, each with forms. Odd ones are left out. */
+export function addForms(document: Document, forms: unknown): void {
+  const each = Object.entries(Object(forms) as Record<string, unknown>);
+  const usable = each.map(([name, css]) => [
+    name,
+    [css].flat().filter((one) => isCss(document, one)),
+  ]);
+  added.set(document, Object.fromEntries(usable) as Record<string, string[]>);
+}
+
+/** What was added for this selector. A form without the ticket's number could find any ticket. */
+export function addedForms(node: Node, { name, id }: Selector): string[] {
+  const forms = added.get(node.ownerDocument ?? node)?.[name] ?? [];
+  if (id === undefined) return [...forms];
+  return forms.filter((css) => css.includes('{id}')).map((css) => css.replaceAll('{id}', id));
+}
+
+function find(scope: ParentNode, selector: Selector, isShownOnly = false): Element[] {
+  const { css: known, id, isGuard } = selector;
+  const more = addedForms(scope, selector);
+  for (const css of isGuard ? [...known, ...more] : [...more, ...known]) {
+    const isAdded = !known.includes(css);
+    const isStrict = isShownOnly || isAdded || doubtful.has(scope);
+    const found = [...scope.querySelectorAll(css)].filter(
+      (element) =>
+        (!isStrict || isShown(element)) && (!isAdded || id === undefined || hasId(element, id)),
+    );
+    if (found.length === 0) continue;
+    if (isAdded) found.forEach((element) => doubtful.add(element));
+    return found;
+  }
+  return [];
+}
+
+/** `:not(…{id}…)` names the number, too, but what it finds does not have it. */
+function hasId(element: Element, id: string): boolean {
+  return [...element.attributes].some(({ value }) => value.split(/\D+/).includes(id));
 }
 
 /** All elements inside `scope` that the best matching form finds. */
 export function queryAll(scope: ParentNode, selector: Selector): Element[] {
-  for (const css of selector.css) {
-    const found = scope.querySelectorAll(css);
-    if (found.length > 0) return [...found];
-  }
-  return [];
+  return find(scope, selector);
 }
 
 /** The first element inside `scope` that the best matching form finds. */
 export function queryFirst(scope: ParentNode, selector: Selector): Element | null {
-  return queryAll(scope, selector)[0] ?? null;
+  return find(scope, selector)[0] ?? null;
 }
 
 /** The visible elements: a form that finds only hidden ones gives way to the next. */
 export function queryShown(scope: ParentNode, selector: Selector): Element[] {
-  for (const css of selector.css) {
-    const shown = [...scope.querySelectorAll(css)].filter(isShown);
-    if (shown.length > 0) return shown;
-  }
-  return [];
+  return find(scope, selector, true);
+}
+
+/** The element or the nearest one around it that any form finds. */
+export function closestTo(element: Element, selector: Selector): Element | null {
+  const known = element.closest(selector.css.join(','));
+  const [more = ''] = known ? [] : [addedForms(element, selector).join(',')];
+  if (!more) return known;
+  const found = element.closest(more);
+  if (found) doubtful.add(found);
+  return found;
+}
+
+/** True when any form matches the element itself. */
+export function matchesAny(element: Element, selector: Selector): boolean {
+  return [...selector.css, ...addedForms(element, selector)].some((css) => element.matches(css));
+}
+
+/**
+ * How many elements each form finds, added forms last. Of the whole page only what is shown counts:
+ * hidden tickets have the same parts.
+ */
+export function countForms(scope: ParentNode, selector: Selector): number[] {
+  const isPage = scope.nodeType === scope.DOCUMENT_NODE;
+  return [...selector.css, ...addedForms(scope, selector)].map((css) => {
+    const found = [...scope.querySelectorAll(css)];
+    return (isPage ? found.filter(isShown) : found).length;
+  });
 }
 
 /** True when neither the element nor anything around it is hidden. Scrolled out of view is shown. */
@@ -94,7 +171,7 @@ const UNREAD = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'SV
  * `skip` (quoted mail, signatures) are left out. Reads only; the page stays as it is.
  */
 export function readText(root: Node, skip: Selector, limit: number): string {
-  const skipped = skip.css.join(',');
+  const skipped = [...skip.css, ...addedForms(root, skip)].join(',');
   let text = '';
   const visit = (node: Node): void => {
     if (text.length >= limit) return;

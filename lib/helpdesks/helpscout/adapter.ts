@@ -5,7 +5,7 @@ import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskAdapter, HelpdeskPage, TicketReading } from '@/lib/helpdesks/contract';
 import { MESSAGE_LIMIT, selectedText } from '@/lib/helpdesks/dom';
-import type { HelpscoutAccess } from '@/lib/helpdesks/helpscout/api';
+import { withResults, type HelpscoutAccess } from '@/lib/helpdesks/helpscout/api';
 import { createChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import { createHelpscoutComposer } from '@/lib/helpdesks/helpscout/composer';
 import { createFieldCatalogue } from '@/lib/helpdesks/helpscout/fields';
@@ -29,10 +29,11 @@ const PATIENCE: HelpscoutPatience = { threads: 600, composer: 2_000 };
 
 /** One adapter per page: it remembers threads, the button pressed last and the last inserts. */
 export function createHelpscoutAdapter(
-  access: HelpscoutAccess,
+  wayToApi: HelpscoutAccess,
   now: Clock = systemClock,
   patience: HelpscoutPatience = PATIENCE,
 ): HelpdeskAdapter {
+  const access = withResults(wayToApi);
   const channels = createChannelMemory();
   const locator = createLocator(channels, now);
   const fields = createFieldCatalogue(access, now);
@@ -49,6 +50,7 @@ export function createHelpscoutAdapter(
     undoInsert: (page, receipt) => composer.undo(page, receipt),
     ticketUrl: (origin, id) => conversationUrl(origin, { id }),
     linking: createHelpscoutLinking({ access, locator, composer }),
+    results: access.results,
     async readTicket(page, id, signal) {
       const read = await readByApi(access, fields, page, id, signal);
       if (signal.aborted) return fail(fault('cancelled'));

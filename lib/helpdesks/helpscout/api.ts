@@ -10,6 +10,21 @@ import type { MailboxRequest } from '@/lib/model/mailbox-request';
  */
 export interface HelpscoutAccess {
   ask(request: MailboxRequest): Promise<Result<unknown>>;
+  /** Last result of each request, by its name: `ok` or the kind of the fault. */
+  results?: Record<string, string>;
+}
+
+/** The same way, with `results`. */
+export function withResults(access: HelpscoutAccess): Required<HelpscoutAccess> {
+  const results: Record<string, string> = {};
+  return {
+    results,
+    async ask(request) {
+      const answer = await access.ask(request);
+      results[request.op] = answer.ok ? 'ok' : answer.fault.kind;
+      return answer;
+    },
+  };
 }
 
 /** For pages whose API nobody has set up. */
@@ -67,7 +82,10 @@ export async function askFor<T>(
   const answer = await access.ask(request);
   if (!answer.ok) return answer;
   const parsed = z.safeParse(schema, answer.value);
-  return parsed.success ? ok(parsed.data) : fail(fault('bad-response', { why: 'other shape' }));
+  if (parsed.success) return ok(parsed.data);
+  const odd = fault('bad-response', { why: 'other shape' });
+  if (access.results) access.results[request.op] = odd.kind;
+  return fail(odd);
 }
 
 /** Those of `list` that have the shape. */

@@ -1,6 +1,6 @@
 /** Whether the composer writes a reply or a note: by its own marks, else by the button that opened it. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
-import type { Selector } from '@/lib/helpdesks/dom';
+import { closestTo, type Selector } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
 import type { Channel } from '@/lib/model/page-state';
 
@@ -64,13 +64,15 @@ function markOf(composer: Element): Written | null {
 }
 
 function isMarked(composer: Element, selector: Selector): boolean {
-  return composer.closest(selector.css.join(',')) !== null;
+  return closestTo(composer, selector) !== null;
 }
 
 function buttonOf(target: EventTarget | null): Written | null {
   if (!isElement(target)) return null;
-  if (target.closest(places.noteButton.css.join(','))) return 'internal';
-  return target.closest(places.replyButton.css.join(',')) ? 'public' : null;
+  const isNote = closestTo(target, places.noteButton) !== null;
+  const isReply = closestTo(target, places.replyButton) !== null;
+  if (isNote === isReply) return null;
+  return isNote ? 'internal' : 'public';
 }
 
 function isControl(target: EventTarget | null): boolean {

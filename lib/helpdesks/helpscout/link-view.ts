@@ -1,6 +1,13 @@
 /** How a conversation stands to a known issue: by a tag, or, where no API reads tags, by its notes. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
-import { queryAll, readText, tidy, MESSAGE_LIMIT } from '@/lib/helpdesks/dom';
+import {
+  MESSAGE_LIMIT,
+  matchesAny,
+  queryAll,
+  queryFirst,
+  readText,
+  tidy,
+} from '@/lib/helpdesks/dom';
 import { tagsOf, threadsOf, type ConversationRecord } from '@/lib/helpdesks/helpscout/api';
 import { toMessages } from '@/lib/helpdesks/helpscout/read-messages';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
@@ -28,7 +35,7 @@ export function linkableOf(page: HelpdeskPage, conversation: ConversationRecord)
 export function shownLinkable(root: Element): Linkable {
   const tags = queryAll(root, places.tag).map((tag) => tidy(tag.textContent).toLowerCase());
   const notes = queryAll(root, places.thread)
-    .filter((thread) => places.noteThread.css.some((css) => isMarked(thread, css)))
+    .filter((thread) => isNote(thread))
     .map((thread) => readText(thread, places.threadFurniture, MESSAGE_LIMIT));
   return { tags, notes, stamp: JSON.stringify(['page', tags.toSorted()]) };
 }
@@ -82,6 +89,6 @@ function joined(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-function isMarked(thread: Element, css: string): boolean {
-  return thread.matches(css) || thread.querySelector(css) !== null;
+function isNote(thread: Element): boolean {
+  return matchesAny(thread, places.noteThread) || queryFirst(thread, places.noteThread) !== null;
 }

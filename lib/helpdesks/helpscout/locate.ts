@@ -7,7 +7,7 @@
  */
 import { systemClock, type Clock } from '@/lib/core/clock';
 import type { HelpdeskPage, TicketLocation } from '@/lib/helpdesks/contract';
-import { queryAll, queryShown } from '@/lib/helpdesks/dom';
+import { closestTo, queryAll, queryShown } from '@/lib/helpdesks/dom';
 import type { ChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
 
@@ -100,7 +100,7 @@ export function createLocator(channels: ChannelMemory, now: Clock = systemClock)
       const list = lists[0];
       if (!list) return { ...switching(id, NO_THREADS), missing: true };
       if (!belongs(id, lists.flatMap(threadIds))) return switching(id, OTHER_THREADS);
-      const root = list.closest(places.conversationArea.css.join(',')) ?? page.document.body;
+      const root = closestTo(list, places.conversationArea) ?? page.document.body;
       // Two lists in sight: reading the first is safe, but which reply box is meant is anyone's guess.
       const composer = lists.length > 1 ? null : onlyComposer(page.document);
       const channel = composer ? channels.channelOf(composer) : 'none';

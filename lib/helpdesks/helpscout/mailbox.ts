@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '@/lib/core/clock';
 import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpscoutAccess } from '@/lib/helpdesks/helpscout/api';
+import { PATHS } from '@/lib/helpdesks/helpscout/endpoints';
 import {
   MAILBOX_API,
   requestJson,
@@ -78,18 +79,18 @@ export function createMailbox({ fetch: send, store, now = systemClock }: Mailbox
 }
 
 function callOf(request: MailboxRequest): Call {
-  const path = `/conversations/${request.id}`;
+  const path = PATHS[request.op].replace('{id}', request.id);
   switch (request.op) {
     case 'conversation.read':
       return { method: 'GET', path: `${path}?embed=threads` };
     case 'threads.read':
-      return { method: 'GET', path: `${path}/threads?page=${request.page}` };
+      return { method: 'GET', path: `${path}?page=${request.page}` };
     case 'mailbox.read':
-      return { method: 'GET', path: `/mailboxes/${request.id}` };
+      return { method: 'GET', path };
     case 'tags.write':
-      return { method: 'PUT', path: `${path}/tags`, body: { tags: request.tags } };
+      return { method: 'PUT', path, body: { tags: request.tags } };
     case 'note.add':
-      return { method: 'POST', path: `${path}/notes`, body: { text: request.text } };
+      return { method: 'POST', path, body: { text: request.text } };
   }
 }
 

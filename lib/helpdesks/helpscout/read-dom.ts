@@ -5,6 +5,7 @@ import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import {
   MESSAGE_LIMIT,
   attribute,
+  matchesAny,
   queryAll,
   queryFirst,
   queryShown,
@@ -109,8 +110,8 @@ function readThread(item: Element): ShownThread | null {
 }
 
 function markOf(item: Element, anchor: Element): ShownThread['mark'] {
-  const is = ({ css }: Selector): boolean =>
-    css.some((one) => item.matches(one) || anchor.matches(one));
+  const is = (selector: Selector): boolean =>
+    matchesAny(item, selector) || matchesAny(anchor, selector);
   // A note is nothing the customer may see, whatever else it is marked as.
   if (is(places.noteThread)) return 'note';
   if (is(places.customerThread)) return 'customer';

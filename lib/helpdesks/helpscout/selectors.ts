@@ -9,6 +9,7 @@ const OLD = 'old conversation page, 2015 to 2024-01';
 export const conversationArea: Selector = {
   name: 'conversation-area',
   seen: `${CONVERSATION}, 2025-02`,
+  isGuard: true,
   // Styled-components: a readable name, then a hash that changes with every build.
   css: ['[class^="Contentcss__ConversationAreaUI"]', '[class*=" Contentcss__ConversationAreaUI"]'],
 };
@@ -16,6 +17,7 @@ export const conversationArea: Selector = {
 export const threadList: Selector = {
   name: 'thread-list',
   seen: `${CONVERSATION}, 2025-09; ${OLD}`,
+  isGuard: true,
   css: ['ol[data-testid="ThreadContainer"]', 'ol[aria-label="Thread Items"]', '#tkContent'],
 };
 
@@ -34,6 +36,7 @@ export const thread: Selector = {
 export const threadAnchor: Selector = {
   name: 'thread-anchor',
   seen: `${CONVERSATION}, 2025-09`,
+  isGuard: true,
   css: ['[id^="thread-"]'],
 };
 
@@ -127,6 +130,7 @@ export const tag: Selector = {
 export const composer: Selector = {
   name: 'composer',
   seen: `${CONVERSATION}, 2025-09`,
+  isGuard: true,
   css: [
     '[class^="Composercss__ComposerContainerUI"] [role="textbox"][contenteditable="true"]',
     '[data-cy="ConvoEditor"][contenteditable="true"]',
@@ -137,6 +141,7 @@ export const composer: Selector = {
 export const noteComposer: Selector = {
   name: 'note-composer',
   seen: 'assumed, 2026-11',
+  isGuard: true,
   css: [
     '[role="textbox"][aria-label^="Note" i]',
     '[class^="Composercss__ComposerContainerUI"].is-note',
@@ -145,6 +150,7 @@ export const noteComposer: Selector = {
 export const replyComposer: Selector = {
   name: 'reply-composer',
   seen: `${CONVERSATION}, 2025-09`,
+  isGuard: true,
   css: [
     '[role="textbox"][aria-label^="Reply" i]',
     '[class^="Composercss__ComposerContainerUI"].is-reply',
@@ -154,11 +160,13 @@ export const replyComposer: Selector = {
 export const replyButton: Selector = {
   name: 'reply-button',
   seen: `${CONVERSATION}, 2025-09`,
+  isGuard: true,
   css: ['[data-testid="reply-button"]'],
 };
 export const noteButton: Selector = {
   name: 'note-button',
   seen: `${CONVERSATION}, 2025-09`,
+  isGuard: true,
   css: ['[data-testid="note-button"]'],
 };
 

@@ -27,6 +27,7 @@ export function createZendeskAdapter(now: Clock = systemClock): HelpdeskAdapter 
     insert: (page, insertion) => composer.insert(page, insertion),
     ticketUrl: (origin, id) => `${origin}/agent/tickets/${id}`,
     linking: createZendeskLinking(api),
+    results: api.results,
     undoInsert: (page, receipt) => composer.undo(page, receipt),
     async readTicket(page, id, signal) {
       const read = await readByApi(api, fields, page, id, signal);

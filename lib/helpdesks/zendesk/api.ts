@@ -5,11 +5,13 @@ import { fault, type Fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import { DEFAULT_WAIT_S, NOT_JSON, faultOfStatus, parseJson, readBody } from '@/lib/helpdesks/http';
+import { SESSION } from '@/lib/helpdesks/zendesk/endpoints';
 
 const TIMEOUT_MS = 8_000;
-const SESSION_PATH = '/api/v2/users/me.json';
 
 export interface ZendeskApi {
+  /** Last result of each endpoint, by its path: `ok` or the kind of the fault. */
+  readonly results: Readonly<Record<string, string>>;
   /** Reads `path` (from `/api/v2` on) of the page's own account. */
   get<T>(
     page: HelpdeskPage,
@@ -45,6 +47,14 @@ const sessionSchema = z.object({
 /** Remembers for each account until when Zendesk asked to be left alone. */
 export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   const quietUntil = new Map<string, number>();
+  const results: Record<string, string> = {};
+
+  function note<T>(path: string, answer: Result<T>): Result<T> {
+    const kind = answer.ok ? 'ok' : answer.fault.kind;
+    // Numbers of tickets are nobody's business, and what was given up says nothing.
+    if (kind !== 'cancelled') results[path.replace(/\?.*/, '').replace(/\/\d+/g, '/{id}')] = kind;
+    return answer;
+  }
 
   async function exchange(
     page: HelpdeskPage,
@@ -81,7 +91,7 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   }
 
   async function readToken(page: HelpdeskPage, signal: AbortSignal): Promise<Result<string>> {
-    const answer = await exchange(page, SESSION_PATH, signal);
+    const answer = await exchange(page, SESSION, signal);
     if (!answer.ok) return answer;
     if (isAnonymous(answer.value)) return fail(fault('signed-out'));
     const session = z.safeParse(sessionSchema, answer.value);
@@ -90,18 +100,21 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   }
 
   return {
+    results,
     async put(page, path, body, signal) {
       const answer = await putOnce(page, path, body, signal);
       const isRefused = !answer.ok && answer.fault.kind === 'forbidden';
       // A token may run out between reading and writing; more than once it is no accident.
-      return isRefused ? putOnce(page, path, body, signal) : answer;
+      return note(path, isRefused ? await putOnce(page, path, body, signal) : answer);
     },
     async get(page, path, schema, signal) {
       const answer = await exchange(page, path, signal);
-      if (!answer.ok) return fail(await explain(answer.fault));
+      if (!answer.ok) return note(path, fail(await explain(answer.fault)));
       const parsed = z.safeParse(schema, answer.value);
-      if (parsed.success) return ok(parsed.data);
-      return fail(fault('bad-response', { why: 'other shape' }));
+      const read = parsed.success
+        ? ok(parsed.data)
+        : fail(fault('bad-response', { why: 'other shape' }));
+      return note(path, read);
 
       /** A refusal or a web page instead of JSON may just mean that the session has ended. */
       async function explain(found: Fault): Promise<Fault> {
@@ -109,7 +122,7 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
           found.kind === 'forbidden' ||
           (found.kind === 'bad-response' && found.detail?.['why'] === NOT_JSON);
         if (!isDoubtful) return found;
-        const session = await exchange(page, SESSION_PATH, signal);
+        const session = await exchange(page, SESSION, signal);
         return session.ok && isAnonymous(session.value) ? fault('signed-out') : found;
       }
     },

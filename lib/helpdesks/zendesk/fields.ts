@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { systemClock, type Clock } from '@/lib/core/clock';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
+import { TICKET_FIELDS } from '@/lib/helpdesks/zendesk/endpoints';
 import type { Ticket } from '@/lib/model/ticket';
 
 const KEEP_MS = 3_600_000;
@@ -80,7 +81,7 @@ async function readFields(
   page: HelpdeskPage,
 ): Promise<ReadonlyMap<number, Field> | null> {
   const signal = AbortSignal.timeout(WAIT_MS);
-  const answer = await api.get(page, '/api/v2/ticket_fields.json', fieldsAnswerSchema, signal);
+  const answer = await api.get(page, TICKET_FIELDS, fieldsAnswerSchema, signal);
   if (!answer.ok) return null;
   return new Map(
     answer.value.ticket_fields.map(({ id, title, custom_field_options: options }) => [

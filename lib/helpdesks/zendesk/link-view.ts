@@ -4,6 +4,7 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
+import { TICKET } from '@/lib/helpdesks/zendesk/endpoints';
 import {
   LINK_TAG_PREFIX,
   type LinkChange,
@@ -29,7 +30,7 @@ const linkableSchema = z.object({
 /** What of a ticket matters for linking. */
 export type Linkable = z.infer<typeof linkableSchema>['ticket'];
 
-export const ticketPath = (id: string): string => `/api/v2/tickets/${id}.json`;
+export const ticketPath = (id: string): string => TICKET.replace('{id}', id);
 
 export async function readLinkable(
   api: ZendeskApi,

@@ -1,6 +1,6 @@
 /** Which ticket is in front: the address, the selected tab and the visible pane must agree. */
 import type { HelpdeskPage, TicketLocation } from '@/lib/helpdesks/contract';
-import { attribute, queryShown, withId } from '@/lib/helpdesks/dom';
+import { attribute, closestTo, queryShown, withId } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 import { ownParts } from '@/lib/helpdesks/zendesk/own-parts';
 import type { Channel } from '@/lib/model/page-state';
@@ -45,7 +45,7 @@ export function locateTicket(page: HelpdeskPage): TicketLocation {
 function shownRoots(document: Document, id: string): Element[] {
   for (const selector of places.ticketRoots) {
     const found = queryShown(document, withId(selector, id));
-    const shown = found.filter((root) => !root.closest(places.newTicketPane.css.join(',')));
+    const shown = found.filter((root) => !closestTo(root, places.newTicketPane));
     if (shown.length > 0) return shown;
   }
   return [];

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import { tidy } from '@/lib/helpdesks/dom';
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
+import { TICKET } from '@/lib/helpdesks/zendesk/endpoints';
 import type { FieldCatalogue } from '@/lib/helpdesks/zendesk/fields';
 import {
   plain,
@@ -52,7 +53,7 @@ export async function readByApi(
   id: string,
   signal: AbortSignal,
 ): Promise<Result<ApiReading>> {
-  const path = `/api/v2/tickets/${id}.json?include=users,organizations`;
+  const path = `${TICKET.replace('{id}', id)}?include=users,organizations`;
   const [answer, comments] = await Promise.all([
     api.get(page, path, ticketAnswerSchema, signal),
     readComments(api, page, id, signal),

@@ -5,6 +5,7 @@ import type { HelpdeskPage } from '@/lib/helpdesks/contract';
 import { MESSAGE_LIMIT, readText, tidy } from '@/lib/helpdesks/dom';
 import { TOO_LARGE } from '@/lib/helpdesks/http';
 import type { ZendeskApi } from '@/lib/helpdesks/zendesk/api';
+import { COMMENTS, CONVERSATION_LOG } from '@/lib/helpdesks/zendesk/endpoints';
 import { quotedMail } from '@/lib/helpdesks/zendesk/selectors';
 import type { Message } from '@/lib/model/ticket';
 
@@ -82,7 +83,7 @@ export async function readComments(
   signal: AbortSignal,
 ): Promise<Conversation> {
   const listing: Listing<z.infer<typeof commentsSchema>> = {
-    path: `/api/v2/tickets/${id}/comments.json?include=users&sort=-created_at`,
+    path: `${COMMENTS.replace('{id}', id)}?include=users&sort=-created_at`,
     schema: commentsSchema,
     understand: (answer) => ({
       said: answer.comments.map((comment) => ({
@@ -107,7 +108,7 @@ export function readConversationLog(
   signal: AbortSignal,
 ): Promise<Conversation> {
   const listing: Listing<z.infer<typeof logSchema>> = {
-    path: `/api/v2/tickets/${id}/conversation_log.json?`,
+    path: `${CONVERSATION_LOG.replace('{id}', id)}?`,
     schema: logSchema,
     understand: (answer) => ({
       said: answer.events.map(({ author, content, metadata, created_at: at }) => {

@@ -9,16 +9,19 @@ export const ticketRoots: readonly Selector[] = [
   {
     name: 'ticket-layout',
     seen: `${TICKET}, 2026`,
+    isGuard: true,
     css: ['[data-test-id^="ticket-{id}-"][data-test-id$="-layout"]'],
   },
   {
     name: 'ticket-anchor',
     seen: `${TICKET}, 2018 to 2026`,
+    isGuard: true,
     css: ['[data-side-conversations-anchor-id="{id}"]'],
   },
   {
     name: 'ticket-conversation',
     seen: `${TICKET}, 2026`,
+    isGuard: true,
     css: ['.conversation-polaris[data-ticket-id="{id}"]'],
   },
 ];
@@ -27,6 +30,7 @@ export const ticketRoots: readonly Selector[] = [
 export const selectedTab: Selector = {
   name: 'selected-tab',
   seen: `${TICKET}, 2026-06`,
+  isGuard: true,
   css: [
     '[data-test-id="header-tab"][data-selected="true"]',
     'header [data-entity-id][data-selected="true"]',
@@ -71,6 +75,7 @@ export const subject: Selector = {
 export const newTicketPane: Selector = {
   name: 'new-ticket-pane',
   seen: 'assumed',
+  isGuard: true,
   css: ['[data-test-id^="ticket-new-"]'],
 };
 
@@ -78,6 +83,7 @@ export const newTicketPane: Selector = {
 export const conversation: Selector = {
   name: 'conversation',
   seen: `${TICKET}, 2021 to 2026`,
+  isGuard: true,
   css: ['[data-test-id="ticket-main-conversation"]', '.conversation-polaris'],
 };
 
@@ -85,11 +91,13 @@ export const conversation: Selector = {
 export const sideConversation: Selector = {
   name: 'side-conversation',
   seen: 'assumed',
+  isGuard: true,
   css: ['[data-test-id*="side-conversation"]'],
 };
 export const sideEditor: Selector = {
   name: 'side-editor',
   seen: `${TICKET}, 2026`,
+  isGuard: true,
   css: ['[data-test-id="standalone-rich-text-ckeditor"]'],
 };
 
@@ -185,6 +193,7 @@ export const customFieldValue: Selector = {
 export const composer: Selector = {
   name: 'composer',
   seen: `${TICKET}, 2022-02 to 2026`,
+  isGuard: true,
   css: [
     '[data-test-id="omnicomposer-rich-text-ckeditor"][contenteditable="true"]',
     '[data-test-id="ticket-rich-text-editor"] [contenteditable="true"][role="textbox"]',
@@ -194,6 +203,7 @@ export const composer: Selector = {
 export const channelSwitcher: Selector = {
   name: 'channel-switcher',
   seen: `${TICKET}, 2024 to 2026`,
+  isGuard: true,
   // Not any `[data-channel]`: the switcher's menu names every channel, chosen or not.
   css: [
     '[data-test-id="omnichannel-channel-switcher-button"]',

@@ -62,6 +62,7 @@ class FakeHelpdesk {
           this.isObserved = false;
         };
       },
+      results: {},
       insert: () => Promise.reject(new Error('not here')),
       undoInsert: () => Promise.reject(new Error('not here')),
       ticketUrl: (origin, id) => `${origin}/${id}`,
