@@ -4,17 +4,13 @@ import { createHelpscoutAdapter } from '@/lib/helpdesks/helpscout/adapter';
 import type { HelpdeskAdapter, LinkReceipt } from '@/lib/helpdesks/contract';
 import type { LinkTarget, LinkView } from '@/lib/model/link';
 import { createApiWorld, type ApiWorld } from '@/tests/lib/helpdesks/helpscout/api-world';
-import {
-  createTestPage,
-  readFixture,
-  showPage,
-  type TestPage,
-} from '@/tests/lib/helpdesks/test-page';
+import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
 import {
   exportConversation,
   printerConversation,
 } from '@/tests/support/helpscout/test-conversations';
 import { unwrap } from '@/tests/support/unwrap';
+import { recordedPage } from '@/tests/support/pages/recorded-page';
 
 const target: LinkTarget = {
   tag: 'known-issue-fern-1042',
@@ -29,7 +25,7 @@ let adapter: HelpdeskAdapter;
 let page: TestPage;
 beforeEach(async () => {
   world = await createApiWorld([exportConversation, printerConversation]);
-  showPage(readFixture('helpscout/pages/note.html'));
+  showPage(recordedPage('helpscout/note'));
   page = createTestPage(`https://secure.helpscout.net/conversation/${ID}/44477`);
   adapter = createHelpscoutAdapter(world.createMailbox(), () => world.time.now, {
     threads: 0,
@@ -232,7 +228,7 @@ describe('without an API', () => {
 
   it('never into a reply', async () => {
     const seen = await preview();
-    showPage(readFixture('helpscout/pages/reply.html'));
+    showPage(recordedPage('helpscout/reply'));
     expect(await link(seen)).toMatchObject({ fault: { kind: 'not-public' } });
     expect(page.editors.targets).toEqual([]);
   });
