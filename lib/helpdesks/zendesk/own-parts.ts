@@ -24,13 +24,14 @@ export function ownLog(root: Element): { items: Element[]; isPartial: boolean } 
   };
 }
 
-/** The widest part around a side conversation's editor that holds neither the reply nor the ticket's log. */
+/** The widest part around a side conversation's editor without the reply, the ticket's log or items of it. */
 function asideOf(editor: Element, root: Element): Element {
   const parent = editor.parentElement;
+  if (!parent || parent === root) return editor;
+  const said = queryAll(editor, places.logItem).length;
   const isWidest =
-    !parent ||
-    parent === root ||
     queryFirst(parent, places.composer) ||
-    queryFirst(parent, places.conversation);
+    queryFirst(parent, places.conversation) ||
+    (said > 0 && queryAll(parent, places.logItem).length > said);
   return isWidest ? editor : asideOf(parent, root);
 }

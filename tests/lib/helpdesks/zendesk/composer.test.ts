@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fault } from '@/lib/core/fault';
+import { fail } from '@/lib/core/result';
 import type { Insertion } from '@/lib/helpdesks/contract';
 import { createZendeskComposer } from '@/lib/helpdesks/zendesk/composer';
 import { createTestPage, showPage, type TestPage } from '@/tests/lib/helpdesks/test-page';
@@ -86,6 +87,37 @@ describe('insert', () => {
         hrefs: [],
       },
     ]);
+  });
+});
+
+describe('while an editor makes the insert wait', () => {
+  /** What the editor is told when it asks whether the insert is still meant, after `change`. */
+  async function isStillMeantAfter(change: () => void): Promise<boolean | undefined> {
+    let told: boolean | undefined;
+    page.editors.insert = (_composer, _content, isStillMeant) => {
+      change();
+      told = isStillMeant?.();
+      return Promise.resolve(fail(fault('insert-failed')));
+    };
+    await composer().insert(page, insertion);
+    return told;
+  }
+  const otherTab = () => document.querySelector('[data-entity-id="4711"]')!;
+  const reply = () =>
+    document.querySelector('[data-test-id="ticket-4712-standard-layout"] [contenteditable]')!;
+
+  it('it is meant as long as nothing changes', async () => {
+    expect(await isStillMeantAfter(() => {})).toBe(true);
+  });
+
+  it.each([
+    ['the address', () => (page.address = 'https://acme.zendesk.com/agent/tickets/4711')],
+    ['the tab', () => otherTab().setAttribute('data-selected', 'true')],
+    ['the channel', () => setChannel('internal')],
+    ['the editor', () => reply().replaceWith(reply().cloneNode(true))],
+    ['the pane', () => reply().closest('.workspace')!.setAttribute('style', 'display:none')],
+  ])('not once it is another: %s', async (_, change) => {
+    expect(await isStillMeantAfter(change)).toBe(false);
   });
 });
 

@@ -64,6 +64,20 @@ describe('which ticket is in front', () => {
     });
   });
 
+  it.each([
+    ['with its tab', () => {}],
+    [
+      'with a tab that names nothing',
+      () => element('[data-entity-id="-1"]').removeAttribute('data-entity-id'),
+    ],
+    ['without tabs', () => element('header').remove()],
+  ])('takes a new ticket’s pane for no ticket with the number of its anchor, %s', (_, change) => {
+    showPage(recordedPage('zendesk/new-ticket'));
+    change();
+    expect(locateTicket(at('/agent/tickets/1')).state).toBe('switching');
+    expect(locateTicket(at('/agent/tickets/new/1'))).toEqual({ state: 'new' });
+  });
+
   it('does without tabs', () => {
     element('header').remove();
     expect(locateTicket(at('/agent/tickets/4712')).state).toBe('ticket');
@@ -94,6 +108,28 @@ describe('where text would go', () => {
     const composer = element(`${visible} .ck-editor__editable`);
     composer.setAttribute('data-test-id', 'standalone-rich-text-ckeditor');
     composer.closest('[data-test-id="ticket-rich-text-editor"]')?.removeAttribute('data-test-id');
+    expect(located()).toMatchObject({ composer: null, channel: 'none' });
+  });
+
+  it.each(['side-conversation', 'archived-side-conversation'])(
+    'with a side conversation open and the caret in it: %s',
+    (name) => {
+      showPage(recordedPage(`zendesk/${name}`));
+      element('.side-editor [contenteditable]').focus();
+      const { composer, channel } = located();
+      expect([composer === null, channel]).toEqual(
+        name.startsWith('archived') ? [true, 'none'] : [false, 'public'],
+      );
+      expect(composer?.closest('.side-thread') ?? null).toBeNull();
+    },
+  );
+
+  it('never takes an editor like the reply’s inside of what is called a side conversation', () => {
+    showPage(recordedPage('zendesk/archived-side-conversation'));
+    const thread = element('.side-thread');
+    thread.setAttribute('data-test-id', 'side-conversation-thread');
+    const editor = thread.querySelector('[contenteditable]')!;
+    editor.setAttribute('data-test-id', 'omnicomposer-rich-text-ckeditor');
     expect(located()).toMatchObject({ composer: null, channel: 'none' });
   });
 

@@ -86,6 +86,13 @@ describe('tells of', () => {
     expect(changes).toEqual(['location']);
   });
 
+  it('older comments that make the log whole, as a change of the page', async () => {
+    element(`${VISIBLE} [data-test-id="convolog-show-more-button"]`).remove();
+    addItem('2026-08-29T10:00:00Z', 'first');
+    await burst();
+    expect(changes).toEqual(['location']);
+  });
+
   it('a page that was not there yet', async () => {
     stop();
     const html = recordedPage('zendesk/reply');
@@ -116,6 +123,19 @@ describe('does not tell of', () => {
     }
     const polls = Math.ceil((50 * 100) / 1500) * 10;
     expect(look.mock.calls.length).toBeLessThan(polls);
+    expect(changes).toEqual([]);
+  });
+
+  it('a message in a side conversation, or its coming', async () => {
+    stop();
+    showPage(recordedPage('zendesk/side-conversation'));
+    stop = observeTicket(page, (what) => changes.push(what));
+    const thread = element('.side-thread');
+    const log = thread.querySelector('[data-test-id="omni-log-container"]')!;
+    log.append(thread.querySelector('article')!.cloneNode(true));
+    await burst();
+    thread.remove();
+    await burst();
     expect(changes).toEqual([]);
   });
 
