@@ -15,7 +15,7 @@ export function dispatchPaste(element: Element, { html, text }: Clip): boolean {
   // On the event's own object: Firefox hands editors an empty copy of the one passed in.
   if (html !== undefined) event.clipboardData?.setData('text/html', html);
   event.clipboardData?.setData('text/plain', text);
-  return !element.dispatchEvent(event);
+  return !asOwn(() => element.dispatchEvent(event));
 }
 
 /** One step back or forth in the editor's own history, or in the browser's where it has none. */
@@ -56,23 +56,50 @@ export function editAsBrowser(
   const document = element.ownerDocument;
   if (document.activeElement !== element) return;
   // oxlint-disable-next-line typescript/no-deprecated -- nothing has replaced it
-  document.execCommand(command, false, value);
+  asOwn(() => document.execCommand(command, false, value));
 }
 
-/** Notices the agent's own keys while an insert waits for the editor. */
+/** How many edits of ours are under way: browsers report them like an agent's. */
+let ownEdits = 0;
+
+function asOwn<T>(edit: () => T): T {
+  ownEdits += 1;
+  try {
+    return edit();
+  } finally {
+    ownEdits -= 1;
+  }
+}
+
+/** What text comes and goes by; pastes and formats are not typing. */
+const TYPING =
+  /^(insert(Text|CompositionText|ReplacementText|FromDrop|LineBreak|Paragraph)|delete\w+)$/;
+
+/**
+ * Notices the agent's own typing while an insert waits for the editor. Dictation, emoji panels and
+ * spelling corrections press no key; editors that take every key themselves report no input.
+ */
 export function watchTyping(document: Document): { readonly hasTyped: boolean; stop(): void } {
   let hasTyped = false;
+  const onInput = (event: Event): void => {
+    const { isTrusted, inputType = '' } = event as InputEvent;
+    if (isTrusted && ownEdits === 0 && TYPING.test(inputType)) hasTyped = true;
+  };
   const onKey = ({ isTrusted, key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
     const isShortcut = ctrlKey || altKey || metaKey;
     const isText = key.length === 1 || ['Enter', 'Backspace', 'Delete', 'Process'].includes(key);
     if (isTrusted && isText && !isShortcut) hasTyped = true;
   };
   document.addEventListener('keydown', onKey, true);
+  document.addEventListener('input', onInput, true);
   return {
     get hasTyped() {
       return hasTyped;
     },
-    stop: () => document.removeEventListener('keydown', onKey, true),
+    stop() {
+      document.removeEventListener('keydown', onKey, true);
+      document.removeEventListener('input', onInput, true);
+    },
   };
 }
 
