@@ -5,12 +5,18 @@ import type { Kind } from '@/tests/support/random-agent/plan';
 
 type Draft = Sight['drafts'][number];
 
-const HREF = /href="https:\/\/help\.fernway\.example\/(\d+)\/(\w+)\/(\d+)"/g;
+/** As a link's address, or written out where an editor took plain text only. */
+const ADDRESS = /https:\/\/help\.fernway\.example\/(\d+)\/(\w+)\/(\d+)/g;
+const ITEM = /Item (\d+)/g;
 const WORD = /w\d+x(\d+)y/g;
 
 /** What the agent typed, without what was inserted between the letters of a word. */
 export const typedText = (html: string): string =>
-  html.replaceAll(/Item \d+/g, '').replaceAll(/<[^>]*>|&nbsp;|\s|\uFEFF/g, '');
+  html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll(/Item \d+(: )?/g, '')
+    .replaceAll(ADDRESS, '')
+    .replaceAll(/&nbsp;|\s|\uFEFF/g, '');
 
 export class Ledger {
   readonly #desk: Desk;
@@ -80,9 +86,10 @@ export class Ledger {
 
   #aboutDraft({ id, kind, html }: Draft): string[] {
     const where = `${id} ${kind}`;
-    const hrefs = [...html.matchAll(HREF)];
+    const hrefs = [...html.matchAll(ADDRESS)];
     const text = typedText(html);
-    const numbers = hrefs.map(([, , , number]) => Number(number));
+    // By its text: what is typed into a link may break it in two.
+    const numbers = [...html.matchAll(ITEM)].map(([, number]) => Number(number));
     const words = this.#words.get(where) ?? [];
     const strangers = [...text.matchAll(WORD)].filter(([word]) => !words.includes(word));
     return [
@@ -101,7 +108,7 @@ export class Ledger {
   #aboutInserts(id: number, drafts: readonly Draft[]): string[] {
     const there = new Set(
       drafts.flatMap(({ html }) =>
-        [...html.matchAll(HREF)].map(([, , , number]) => Number(number)),
+        [...html.matchAll(ADDRESS)].map(([, , , number]) => Number(number)),
       ),
     );
     const expected = this.#inserts.get(id) ?? [];

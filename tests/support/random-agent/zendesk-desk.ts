@@ -51,6 +51,22 @@ function lookAtZendesk(ids: number[]): Sight {
   };
 }
 
+/**
+ * In the page: as a click below the text does. Keys that come before the editor has followed the
+ * browser's selection would get the formats of where its own caret was.
+ */
+async function putCaretAtEnd(id: number): Promise<void> {
+  const editor = window.__standIn.editorOf(id);
+  if (!editor) throw new Error(`No editor in ${id}`);
+  editor.editing.view.focus();
+  editor.model.change((writer) => {
+    const root = editor.model.document.getRoot();
+    if (root) writer.setSelection(root, 'end');
+    writer.removeSelectionAttribute('linkHref');
+  });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+}
+
 function standingOf(standIn: StandIn, id: number): Standing {
   const ticket = standIn.world.tickets.get(id);
   if (!ticket) throw new Error(`No ticket ${id}`);
@@ -118,7 +134,10 @@ export async function openZendeskDesk(browser: BrowserName): Promise<Desk> {
         channel,
       );
     },
-    type: ({ id }, text) => page.type(editable(id), text),
+    async type({ id }, text) {
+      await page.evaluate(putCaretAtEnd, id);
+      await page.type(editable(id), text);
+    },
     isLoaded: ({ id }) => loaded.has(id),
     async closeTab({ id }) {
       await page.evaluate((of) => window.__standIn.closeTab(of), id);
