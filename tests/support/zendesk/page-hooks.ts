@@ -18,6 +18,12 @@ interface StandInHooks {
   channelOf(ticketId: number): PageChannel | null;
   editorOf(ticketId: number): DecoupledEditor | null;
   closeTab(ticketId: number): void;
+  /** Opens the ticket's side conversation and puts the caret into its editor. */
+  openSideConversation(ticketId: number): Promise<void>;
+  /** What its editor holds, as HTML. */
+  sideDraft(ticketId: number): Promise<string | null>;
+  /** What the composer of a ticket not yet made holds, as HTML. */
+  newTicketDraft(counter: number): string | null;
 }
 
 declare global {

@@ -39,6 +39,8 @@ export interface PageOptions {
   readonly dir: 'ltr' | 'rtl';
   /** `custom` is the layout of accounts with their own column order. */
   readonly layout: 'standard' | 'custom';
+  /** Where the columns stand: the customer's on the left, or none with the ticket's fields. */
+  readonly arrangement: 'usual' | 'context-left' | 'no-fields';
   /** The author's element: a span until August 2024, a div since. */
   readonly sender: 'div' | 'span';
   /** Whether sidebar boxes carry `.property_box`; both forms were live within one day in August 2025. */

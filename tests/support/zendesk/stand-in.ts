@@ -70,6 +70,7 @@ const defaultPage: PageOptions = {
   lang: 'en-US',
   dir: 'ltr',
   layout: 'standard',
+  arrangement: 'usual',
   sender: 'div',
   propertyBox: true,
 };

@@ -197,6 +197,14 @@ Object.assign(window, {
     channelOf: (id) => composerOf(id)?.channel ?? null,
     editorOf: (id) => composerOf(id)?.editor ?? null,
     closeTab: (id) => closeTab(`ticket-${id}`),
+    openSideConversation: async (id) => {
+      await panes.get(`ticket-${id}`)?.ticket?.openSideConversation();
+    },
+    sideDraft: async (id) => {
+      const editor = await panes.get(`ticket-${id}`)?.ticket?.openSideConversation();
+      return editor?.getData() ?? null;
+    },
+    newTicketDraft: (counter) => panes.get(`new-${counter}`)?.composer?.editor?.getData() ?? null,
   },
 });
 

@@ -9,6 +9,7 @@ export const settings = {
   theme: dataset.theme ?? 'light',
   seed: Number(dataset.seed ?? 1),
   layout: dataset.layout ?? 'standard',
+  arrangement: dataset.arrangement ?? 'usual',
   sender: dataset.sender ?? 'div',
   propertyBox: dataset.propertyBox !== 'false',
   /** How many changes the world had seen when this document was made. */

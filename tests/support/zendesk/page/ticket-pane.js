@@ -5,6 +5,7 @@ import { createConversation } from './conversation.js';
 import { h, icon } from './dom.js';
 import { footer } from './pane-footer.js';
 import { settings, words } from './settings.js';
+import { createSideConversation } from './side-conversation.js';
 import { ticketFields } from './ticket-fields.js';
 
 /**
@@ -43,6 +44,8 @@ export function createTicketPane(first) {
   let crumbs = breadcrumbs(ticket);
   let fields = ticketFields(ticket);
   let foot = footer(ticket, composer?.send);
+  const main = conversationColumn(ticket, subject, conversation.element, composer?.element);
+  const context = appsColumn(ticket);
   const layout = h(
     'div',
     {
@@ -51,11 +54,11 @@ export function createTicketPane(first) {
       'data-is-active': 'false',
     },
     crumbs,
-    fields,
-    conversationColumn(ticket, subject, conversation.element, composer?.element),
-    appsColumn(ticket),
+    ...inOrder(fields, main, context),
     foot,
   );
+  /** @type {Promise<import('ckeditor5').DecoupledEditor> | null} */
+  let sideEditor = null;
   conversation.update(ticket.comments);
 
   return {
@@ -80,12 +83,38 @@ export function createTicketPane(first) {
       fields = ticketFields(ticket);
       foot = footer(ticket, composer?.send);
       oldCrumbs.replaceWith(crumbs);
+      fields.setAttribute('data-test-id', oldFields.getAttribute('data-test-id') ?? '');
       oldFields.replaceWith(fields);
       oldFoot.replaceWith(foot);
       conversation.update(ticket.comments);
     },
+    /** Opens it once; resolves to its editor, which has the focus. */
+    openSideConversation() {
+      if (sideEditor) return sideEditor;
+      const side = createSideConversation();
+      main.querySelector('[data-side-conversations-anchor-id]')?.append(side.element);
+      sideEditor = side.start();
+      return sideEditor;
+    },
     destroy: () => composer?.destroy(),
   };
+}
+
+/**
+ * Accounts arrange columns as they like, and may hide the fields. Columns are numbered as they stand.
+ * @param {HTMLElement} fields
+ * @param {HTMLElement} main
+ * @param {HTMLElement} context
+ */
+function inOrder(fields, main, context) {
+  const columns =
+    settings.arrangement === 'context-left'
+      ? [context, main, fields]
+      : settings.arrangement === 'no-fields'
+        ? [main, context]
+        : [fields, main, context];
+  columns.forEach((column, at) => column.setAttribute('data-test-id', `column-${at + 1}`));
+  return columns;
 }
 
 /**
