@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { blockSchema } from '@/lib/model/block';
 import { itemHeadSchema, itemSchema } from '@/lib/model/item';
+import { helpscoutConnectionSchema } from '@/lib/model/helpscout-connection';
 import { mailboxRequestSchema } from '@/lib/model/mailbox-request';
 import { readyReplySchema } from '@/lib/model/ready-reply';
 import { signalSchema } from '@/lib/model/signal';
@@ -79,18 +80,30 @@ export const messages = {
   'precedent.forget': { from: ['options'], request: nothing, response: done },
   /** Asks Help Scout's API for a page; `not-ready` when the agent has not set it up. */
   'helpscout.ask': { from: ['page'], request: mailboxRequestSchema, response: z.unknown() },
+  /** How the agent's own Help Scout app stands, without asking Help Scout. */
   'helpscout.status': {
     from: ['options'],
     request: nothing,
-    response: z.object({ isSet: z.boolean() }),
+    response: helpscoutConnectionSchema,
   },
-  /** Sets the agent's own Help Scout app, or takes it away, and tries it. */
+  /** Asks Help Scout who the app acts for; `not-ready` when there is none. */
+  'helpscout.check': {
+    from: ['options'],
+    request: nothing,
+    response: helpscoutConnectionSchema,
+  },
+  /** Tries an app and keeps it when Help Scout takes it, else leaves all as it is; null removes it. */
   'helpscout.configure': {
     from: ['options'],
     request: z.object({
-      app: z.nullable(z.object({ appId: z.string(), appSecret: z.string() })),
+      app: z.nullable(
+        z.object({
+          appId: z.string().check(z.minLength(1), z.maxLength(200)),
+          appSecret: z.string().check(z.minLength(1), z.maxLength(200)),
+        }),
+      ),
     }),
-    response: done,
+    response: helpscoutConnectionSchema,
   },
   /**
    * What a customer may be told about the item, in the language of the ticket's customer; null for

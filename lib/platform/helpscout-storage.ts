@@ -3,10 +3,18 @@ import { browser } from 'wxt/browser';
 
 const APP_KEY = 'helpscout-app';
 const TOKENS_KEY = 'helpscout-tokens';
+const STANDING_KEY = 'helpscout-standing';
 
 interface StoredApp {
   appId: string;
   appSecret: string;
+}
+
+/** What Help Scout said of the app last. */
+interface AppStanding {
+  /** '' when Help Scout did not tell. */
+  account: string;
+  isRefused: boolean;
 }
 
 interface StoredTokens {
@@ -24,7 +32,7 @@ export async function readHelpscoutApp(): Promise<StoredApp | null> {
 
 /** Tokens are of one app: another app, or none, starts without. */
 export async function writeHelpscoutApp(app: StoredApp | null): Promise<void> {
-  await browser.storage.local.remove(TOKENS_KEY);
+  await browser.storage.local.remove([TOKENS_KEY, STANDING_KEY]);
   if (app === null) await browser.storage.local.remove(APP_KEY);
   else await browser.storage.local.set({ [APP_KEY]: app });
 }
@@ -37,6 +45,15 @@ export async function readHelpscoutTokens(): Promise<StoredTokens | null> {
 
 export async function writeHelpscoutTokens(tokens: StoredTokens): Promise<void> {
   await browser.storage.local.set({ [TOKENS_KEY]: tokens });
+}
+
+export async function readHelpscoutStanding(): Promise<AppStanding> {
+  const { account, isRefused } = await readFields(STANDING_KEY);
+  return { account: typeof account === 'string' ? account : '', isRefused: isRefused === true };
+}
+
+export async function writeHelpscoutStanding(standing: AppStanding): Promise<void> {
+  await browser.storage.local.set({ [STANDING_KEY]: standing });
 }
 
 async function readFields(key: string): Promise<Readonly<Record<string, unknown>>> {

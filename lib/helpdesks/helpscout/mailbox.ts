@@ -22,8 +22,8 @@ export interface MailboxParts {
 }
 
 export interface Mailbox extends HelpscoutAccess {
-  /** Whether Help Scout takes the agent's app. */
-  check(): Promise<Result<null>>;
+  /** Whether Help Scout takes the agent's app, and the name of the user it acts for; '' when untold. */
+  check(): Promise<Result<string>>;
 }
 
 /** How a request travels; addresses are below `/v2`. */
@@ -66,8 +66,11 @@ export function createMailbox({ fetch: send, store, now = systemClock }: Mailbox
 
   return {
     async check() {
-      const token = await tokens.read();
-      return token.ok ? ok(null) : token;
+      const answer = await call(OWNER);
+      if (answer.ok) return ok(nameOf(answer.value.body));
+      // The app was taken; only who it is may not be told.
+      const isTaken = answer.fault.kind === 'forbidden' || answer.fault.kind === 'not-found';
+      return isTaken ? ok('') : answer;
     },
     async ask(request) {
       const answer = await call(callOf(request));
@@ -76,6 +79,18 @@ export function createMailbox({ fetch: send, store, now = systemClock }: Mailbox
       return wrong ? fail(wrong) : ok(answer.value.body);
     },
   };
+}
+
+/** https://developer.helpscout.com/mailbox-api/endpoints/users/me/ */
+const OWNER: Call = { method: 'GET', path: '/users/me' };
+const ownerSchema = z.object({ firstName: z.nullish(z.string()), lastName: z.nullish(z.string()) });
+const LONGEST_NAME = 120;
+
+function nameOf(body: unknown): string {
+  const owner = z.safeParse(ownerSchema, body);
+  if (!owner.success) return '';
+  const { firstName, lastName } = owner.data;
+  return [firstName, lastName].filter(Boolean).join(' ').trim().slice(0, LONGEST_NAME);
 }
 
 function callOf(request: MailboxRequest): Call {

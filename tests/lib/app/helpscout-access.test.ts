@@ -18,6 +18,7 @@ const RULES = {
   optionsUrl: 'chrome-extension://abc/options.html',
   isHelpdesk: (origin: string) => origin === 'https://secure.helpscout.net',
 };
+const CONNECTED = { state: 'connected', appId: APP.appId, account: 'Robin Agent' };
 const PAGE = { isOurs: true, origin: 'https://secure.helpscout.net', url: null };
 const OPTIONS = { isOurs: true, origin: RULES.ownOrigin, url: RULES.optionsUrl };
 const SIDEBAR = { ...OPTIONS, url: 'chrome-extension://abc/sidepanel.html' };
@@ -44,9 +45,10 @@ const configure = (app: unknown = APP) => ask('helpscout.configure', { app }, OP
 describe('the background', () => {
   it('answers pages once the agent has set up an app', async () => {
     expect(await ask('helpscout.ask', read)).toMatchObject({ fault: { kind: 'not-ready' } });
-    expect(await ask('helpscout.status', {}, OPTIONS)).toMatchObject({ value: { isSet: false } });
-    expect(await configure()).toEqual({ ok: true, value: null });
-    expect(await ask('helpscout.status', {}, OPTIONS)).toMatchObject({ value: { isSet: true } });
+    const none = { state: 'not-set', appId: '', account: '' };
+    expect(await ask('helpscout.status', {}, OPTIONS)).toEqual({ ok: true, value: none });
+    expect(await configure()).toEqual({ ok: true, value: CONNECTED });
+    expect(await ask('helpscout.status', {}, OPTIONS)).toEqual({ ok: true, value: CONNECTED });
     expect(await ask('helpscout.ask', read)).toMatchObject({
       value: { id: exportConversation.id },
     });
@@ -55,9 +57,71 @@ describe('the background', () => {
   it('says so when Help Scout does not take the app, and forgets one that is taken away', async () => {
     const wrong = await configure({ ...APP, appSecret: 'wrong' });
     expect(wrong).toMatchObject({ fault: { kind: 'signed-out' } });
+    expect(await browser.storage.local.get(null)).toEqual({});
     await configure();
-    await configure(null);
+    expect(await configure(null)).toMatchObject({ value: { state: 'not-set' } });
     expect(await ask('helpscout.ask', read)).toMatchObject({ fault: { kind: 'not-ready' } });
+    expect(await browser.storage.local.get(null)).toEqual({});
+  });
+
+  it('keeps the app that works when another one is refused, or cannot be tried', async () => {
+    await configure();
+    const stored = await browser.storage.local.get(null);
+    await configure({ appId: 'other', appSecret: 'wrong' });
+    standIn.failNext({ path: /oauth2/, status: 'lost' });
+    expect(await configure({ appId: 'other', appSecret: 'x' })).toMatchObject({
+      fault: { kind: 'offline' },
+    });
+    expect(await browser.storage.local.get(null)).toEqual(stored);
+    expect(await ask('helpscout.ask', read)).toMatchObject({ ok: true });
+    const long = { appId: 'x'.repeat(201), appSecret: '' };
+    expect(await configure(long)).toMatchObject({ fault: { kind: 'bad-message' } });
+  });
+
+  it('knows when Help Scout takes the app no longer, and when it does again', async () => {
+    await configure();
+    const check = () => ask('helpscout.check', {}, OPTIONS);
+    expect(await check()).toEqual({ ok: true, value: CONNECTED });
+    standIn.auth.setClosed(true);
+    standIn.auth.endTokens();
+    expect(await ask('helpscout.ask', read)).toMatchObject({ fault: { kind: 'signed-out' } });
+    const status = () => ask('helpscout.status', {}, OPTIONS);
+    expect(await status()).toEqual({ ok: true, value: { ...CONNECTED, state: 'expired' } });
+    expect(await check()).toMatchObject({ fault: { kind: 'signed-out' } });
+    standIn.auth.setClosed(false);
+    standIn.failNext({ path: /users/, status: 429, headers: { 'x-ratelimit-retry-after': '1' } });
+    expect(await check()).toMatchObject({ fault: { kind: 'rate-limited' } });
+    // Being asked to wait says nothing about the app.
+    expect(await status()).toMatchObject({ value: { state: 'expired' } });
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await check()).toEqual({ ok: true, value: CONNECTED });
+  });
+
+  it('without a right to say who it is is taken all the same', async () => {
+    standIn.failNext({ path: /users/, status: 403 });
+    expect(await configure()).toEqual({ ok: true, value: { ...CONNECTED, account: '' } });
+    await configure(null);
+    expect(await ask('helpscout.check', {}, OPTIONS)).toMatchObject({
+      fault: { kind: 'not-ready' },
+    });
+  });
+
+  it('never tells the secret', async () => {
+    const said = [
+      await configure(),
+      await ask('helpscout.status', {}, OPTIONS),
+      await ask('helpscout.check', {}, OPTIONS),
+      await configure({ ...APP, appId: 'other' }),
+    ];
+    expect(JSON.stringify([said, logged])).not.toContain(APP.appSecret);
+  });
+
+  it('does not leave one app’s token to another', async () => {
+    await configure();
+    standIn.auth.endTokens();
+    const asking = ask('helpscout.ask', read);
+    await configure(null);
+    await asking;
     expect(await browser.storage.local.get(null)).toEqual({});
   });
 
@@ -82,9 +146,10 @@ describe('the background', () => {
     await ask('helpscout.ask', { op: 'tags.write', id, tags: ['x'] });
     expect(logged.map(({ method, host, path, status }) => [method, host, path, status])).toEqual([
       ['POST', 'api.helpscout.net', '/v2/oauth2/token', 200],
+      ['GET', 'api.helpscout.net', '/v2/users/me', 200],
       ['PUT', 'api.helpscout.net', `/v2/conversations/${id}/tags`, 204],
     ]);
-    expect(JSON.stringify(logged)).not.toMatch(/fixture/);
+    expect(JSON.stringify(logged)).not.toMatch(/fixture|Robin/);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The Mailbox API 2.0 over the stand-in's conversations: HAL pages, VndErrors, 301 for merged ones, tags as a whole. */
 import type { Reply } from './mailbox-auth';
-import { API_ORIGIN, MAILBOX, conversationJson, threadJson } from './records';
+import { API_ORIGIN, MAILBOX, OWNER, conversationJson, threadJson } from './records';
 import type { World } from './world';
 
 const PAGE_SIZE = 25;
@@ -14,6 +14,7 @@ export interface ApiCall {
 /** Answers a call that has a good token. */
 export function answerMailbox(world: World, call: ApiCall): Reply {
   const [, , area, id = '', part] = call.url.pathname.split('/');
+  if (area === 'users' && id === 'me' && call.method === 'GET') return { status: 200, body: OWNER };
   if (area === 'mailboxes') return answerMailboxes(call, id);
   if (area !== 'conversations' || !/^\d+$/.test(id)) return notFound();
   const conversation = world.conversations.get(Number(id));

@@ -45,6 +45,25 @@ export interface Conversation {
 export const API_ORIGIN = 'https://api.helpscout.net';
 export const PAGE_ORIGIN = 'https://secure.helpscout.net';
 export const MAILBOX = { id: 85, name: 'Fernway Support', slug: '83ebc5d87292a795' };
+/** `GET /v2/users/me`: https://developer.helpscout.com/mailbox-api/endpoints/users/me/ */
+export const OWNER = {
+  id: 256,
+  firstName: 'Robin',
+  lastName: 'Agent',
+  email: 'robin@example.test',
+  role: 'owner',
+  timezone: 'Europe/Prague',
+  createdAt: '2025-04-01T03:18:33Z',
+  updatedAt: '2026-07-24T20:18:33Z',
+  type: 'user',
+  mention: 'robin',
+  initials: 'RA',
+  jobTitle: '',
+  phone: '',
+  alternateEmails: [],
+  companyId: 1,
+  _links: { self: { href: `${API_ORIGIN}/v2/users/256` } },
+};
 const AGENT = { id: 256, type: 'user', first: 'Robin', last: 'Agent', email: 'robin@example.test' };
 
 export function createConversation(sample: SampleConversation): Conversation {
