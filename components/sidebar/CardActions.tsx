@@ -1,4 +1,5 @@
 /** What an agent can put into the reply; the same row on cards and in the preview. */
+import { useReplyBox } from '@/components/hooks/use-reply-box';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
@@ -11,6 +12,7 @@ import { cut } from '@/lib/core/text';
 export function CardActions({ item }: { item: ItemHead }) {
   const { t } = useWording();
   const { state, actions } = useSidebar();
+  const hasReplyBox = useReplyBox();
   const { busy } = state;
   const title = cut(item.title, TITLE_LIMIT);
   const insertable = workaroundOf(item).length > 0 ? 'workaround' : 'passage';
@@ -24,23 +26,27 @@ export function CardActions({ item }: { item: ItemHead }) {
   });
   return (
     <div className="card-actions">
-      <Button
-        {...common(t('action.insertLink'), 'l')}
-        look="primary"
-        icon="link"
-        isBusy={running === 'insert-link'}
-        onPress={() => void actions.insertLink(item.id)}
-      />
-      <Button
-        {...common(t(`action.insert.${insertable}`), 'p')}
-        icon="passage"
-        isBusy={running === 'insert-passage'}
-        onPress={() => void actions.insertPassage(item.id)}
-      />
+      {hasReplyBox && (
+        <>
+          <Button
+            {...common(t('action.insertLink'), 'l')}
+            look="primary"
+            icon="link"
+            isBusy={running === 'insert-link'}
+            onPress={() => void actions.insertLink(item.id)}
+          />
+          <Button
+            {...common(t(`action.insert.${insertable}`), 'p')}
+            icon="passage"
+            isBusy={running === 'insert-passage'}
+            onPress={() => void actions.insertPassage(item.id)}
+          />
+        </>
+      )}
       <LinkButton item={item} />
       <Button
         {...common(t('action.copy'), 'c')}
-        look="icon"
+        look={hasReplyBox ? 'icon' : 'primary'}
         icon="copy"
         isBusy={running === 'copy'}
         onPress={() => void actions.copy(item.id)}

@@ -14,6 +14,7 @@ import { SearchResults } from '@/components/sidebar/SearchResults';
 import { ShortcutOverlay } from '@/components/sidebar/ShortcutOverlay';
 import { StatusStrip } from '@/components/sidebar/StatusStrip';
 import { TicketHeader } from '@/components/sidebar/TicketHeader';
+import { TicketLimits } from '@/components/sidebar/TicketLimits';
 import { ToastBar } from '@/components/sidebar/ToastBar';
 import { TopBar } from '@/components/sidebar/TopBar';
 import { useSearchList } from '@/components/hooks/use-search-list';
@@ -35,6 +36,7 @@ export function Sidebar() {
         <main className="sidebar-main">
           <div className="sidebar-scroll" inert={isSearching}>
             <TicketHeader />
+            <TicketLimits />
             <OfferBanner />
             <MainContent />
           </div>
