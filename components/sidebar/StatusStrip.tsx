@@ -1,6 +1,7 @@
 /** What stands between the agent and a full answer: offline, lost tab, index under way or broken. */
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
+import { HealthNote } from '@/components/sidebar/HealthNote';
 import { mainView } from '@/components/sidebar/main-view';
 import { Banner } from '@/components/ui/Banner';
 import { Button } from '@/components/ui/Button';
@@ -55,6 +56,7 @@ export function StatusStrip() {
         </p>
       )}
       {state.connection === 'lost' && mainView(state) === 'answer' && <LostBanner />}
+      <HealthNote />
       {state.index.state === 'indexing' && <IndexProgress />}
       {state.index.state === 'failed' && <IndexFailed />}
     </section>

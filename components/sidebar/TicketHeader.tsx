@@ -7,8 +7,12 @@ import { Button } from '@/components/ui/Button';
 import { faultWords } from '@/components/ui/fault-words';
 import { Icon } from '@/components/ui/Icon';
 import { isForPastedText } from '@/lib/app/stores/visible-suggestions';
+import type { Fault } from '@/lib/core/fault';
 import type { PageState } from '@/lib/model/page-state';
 import { cut } from '@/lib/core/text';
+
+const isPageFault = (fault: Fault | null): boolean =>
+  fault?.kind === 'page-changed' || fault?.kind === 'bad-response';
 
 type TicketPage = Extract<PageState, { kind: 'ticket' }>;
 
@@ -53,6 +57,8 @@ export function TicketHeader() {
   if (isForPastedText(state.answer)) return <PastedHeader />;
   const { page } = state;
   if (page.kind !== 'ticket') return null;
+  // The strip above says it in more words.
+  const isTold = state.trouble !== null && isPageFault(page.degraded);
   const subject = cut(page.ticket.subject, SUBJECT_LIMIT) || t('ticket.noSubject');
   return (
     <section className="ticket" aria-label={t('ticket.label')}>
@@ -61,7 +67,7 @@ export function TicketHeader() {
       </h2>
       <Requester ticket={page.ticket} />
       <HowRead page={page} />
-      {page.degraded && (
+      {page.degraded && !isTold && (
         <Banner tone="warning" icon="warning" title={t('ticket.degraded')}>
           <p>{faultWords(page.degraded, t).title}</p>
         </Banner>

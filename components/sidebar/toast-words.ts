@@ -34,6 +34,8 @@ export function toastWords(toast: Toast, t: Translate): ToastWords {
         detail: `${words.title}. ${words.next}`,
       };
     }
+    case 'report-copied':
+      return { title: t('health.copied'), detail: t('health.copiedNext') };
     case 'undone':
       return { title: t('toast.undone'), detail: '' };
     case 'fault': {

@@ -1,17 +1,20 @@
 /** Everything that runs on a helpdesk page, in the isolated world: reader, ports, dock, commands. */
 import { createDock, type Dock } from '@/lib/app/dock/dock';
+import { checkHealth } from '@/lib/app/page-health';
 import { createPageInserts } from '@/lib/app/page-inserts';
 import { createPageLinks } from '@/lib/app/page-links';
 import { createPagePorts } from '@/lib/app/page-ports';
 import { createPageReader } from '@/lib/app/page-reader';
 import { answerSession } from '@/lib/app/page-session';
 import type { HelpdeskAdapter, HelpdeskPage } from '@/lib/helpdesks/contract';
+import { addForms } from '@/lib/helpdesks/dom';
 import { createEditorBridge } from '@/lib/helpdesks/editors/bridge-client';
 import { PAGE_PORT, commandMessageSchema, type Command } from '@/lib/messaging/page-contract';
 import type { PageState } from '@/lib/model/page-state';
 import { listenForDock } from '@/lib/platform/dock-channel';
 import { readDockChoice, watchDockChoice, writeDockChoice } from '@/lib/platform/dock-storage';
 import { createWording } from '@/lib/platform/i18n';
+import { followAddedSelectors } from '@/lib/platform/selector-storage';
 import {
   answerBackground,
   dockedSidebarUrl,
@@ -53,7 +56,17 @@ export function createPageApp(
   });
   const inserts = createPageInserts(page, adapter, () => dock.focus());
   const links = createPageLinks(page, adapter, () => reader.reload());
-  const ports = createPagePorts({ reader, inserts, links, dock });
+  const ports = createPagePorts({
+    reader,
+    inserts,
+    links,
+    health: (looks) => checkHealth(page, adapter, looks),
+    dock,
+  });
+  const stopSelectors = followAddedSelectors(adapter.name, (value) => {
+    addForms(page.document, Object(value).selectors);
+    reader.reload();
+  });
   const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));
   const stopDock = listenForDock(
     page.document,
@@ -80,6 +93,7 @@ export function createPageApp(
     stopDock();
     stopCommands();
     stopSession();
+    stopSelectors();
   };
   const aliveCheck = setInterval(() => {
     if (!isExtensionAlive()) stop();

@@ -4,19 +4,22 @@ import type { PageInserts } from '@/lib/app/page-inserts';
 import type { PageLinks } from '@/lib/app/page-links';
 import type { PageReader } from '@/lib/app/page-reader';
 import { fault } from '@/lib/core/fault';
-import { fail, type Result } from '@/lib/core/result';
+import { fail, ok, type Result } from '@/lib/core/result';
 import {
   toPageSchema,
   type Command,
   type FromPage,
+  type HealthLook,
   type ToPage,
 } from '@/lib/messaging/page-contract';
+import type { PageHealth } from '@/lib/model/page-health';
 import type { SidebarPort } from '@/lib/platform/ports';
 
 interface PortParts {
   reader: Pick<PageReader, 'state' | 'reload'>;
   inserts: PageInserts;
   links: PageLinks;
+  health: (looks: readonly HealthLook[]) => PageHealth;
   dock: Pick<Dock, 'collapse' | 'resize' | 'isOpen'>;
 }
 
@@ -85,6 +88,12 @@ function obey(parts: PortParts, port: SidebarPort, message: ToPage): void {
     case 'dock.resize':
       dock.resize(message.width);
       break;
+    case 'health.check': {
+      const { requestId, looks } = message;
+      const looked = Promise.resolve(looks).then((all) => ok(parts.health(all)));
+      void answer(looked, (result) => post(port, { type: 'health.checked', requestId, result }));
+      break;
+    }
     case 'composer.focus':
       inserts.focusComposer();
       break;

@@ -13,6 +13,7 @@ import { writeClipboard } from '@/lib/platform/clipboard';
 import { openDockLine } from '@/lib/platform/dock-channel';
 import { createWording, type Wording } from '@/lib/platform/i18n';
 import { watchReplySetting } from '@/lib/platform/reply-storage';
+import { extensionVersion } from '@/lib/platform/runtime';
 import { activeTab, connectToPage, watchTabs } from '@/lib/platform/tabs';
 
 export interface SidebarApp extends Sidebar {
@@ -43,6 +44,7 @@ function browserParts({ locale, t }: Wording): SidebarParts {
     locale,
     t,
     ticketUrl: ticketAddress,
+    about: () => ({ version: extensionVersion(), userAgent: navigator.userAgent }),
     watchReplyTemplates: watchReplySetting,
   };
 }

@@ -53,8 +53,9 @@ export function addForms(document: Document, forms: unknown): void {
 /** What was added for this selector. A form without the ticket's number could find any ticket. */
 export function addedForms(node: Node, { name, id }: Selector): string[] {
   const forms = added.get(node.ownerDocument ?? node)?.[name] ?? [];
-  if (id === undefined) return [...forms];
-  return forms.filter((css) => css.includes('{id}')).map((css) => css.replaceAll('{id}', id));
+  return forms
+    .filter((css) => css.includes('{id}') === (id !== undefined))
+    .map((css) => css.replaceAll('{id}', id ?? ''));
 }
 
 function find(scope: ParentNode, selector: Selector, isShownOnly = false): Element[] {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { resultSchema } from '@/lib/model/fault-schema';
 import { linkTargetSchema, linkViewSchema } from '@/lib/model/link';
+import { pageHealthSchema } from '@/lib/model/page-health';
 import { pageStateSchema } from '@/lib/model/page-state';
 import { visibilitySchema } from '@/lib/model/visibility';
 
@@ -16,6 +17,16 @@ export const commandSchema = z.enum([
   'link-issue',
 ]);
 export type Command = z.infer<typeof commandSchema>;
+
+/** A selector to count, `{id}` filled in already. */
+const healthLookSchema = z.object({
+  name: z.string(),
+  css: z.array(z.string()),
+  id: z.optional(z.string()),
+  /** In the whole page, not in the ticket's own pane. */
+  isOnPage: z.boolean(),
+});
+export type HealthLook = z.infer<typeof healthLookSchema>;
 
 /** Sidebar → page. */
 export const toPageSchema = z.discriminatedUnion('type', [
@@ -51,6 +62,12 @@ export const toPageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('link.undo'), requestId: z.string(), ticketKey: z.string() }),
   z.object({ type: z.literal('dock.collapse') }),
   z.object({ type: z.literal('dock.resize'), width: z.number() }),
+  /** Count what each selector finds, and say how the helpdesk's API has answered. */
+  z.object({
+    type: z.literal('health.check'),
+    requestId: z.string(),
+    looks: z.array(healthLookSchema),
+  }),
   /** Give the keyboard back to the composer. */
   z.object({ type: z.literal('composer.focus') }),
 ]);
@@ -74,6 +91,11 @@ export const fromPageSchema = z.discriminatedUnion('type', [
     type: z.literal('link.done'),
     requestId: z.string(),
     result: resultSchema(z.null()),
+  }),
+  z.object({
+    type: z.literal('health.checked'),
+    requestId: z.string(),
+    result: resultSchema(pageHealthSchema),
   }),
   z.object({ type: z.literal('command'), command: commandSchema }),
 ]);

@@ -7,6 +7,7 @@ export type PagePart = (typeof PAGE_PARTS)[number];
 
 /** What a look at the page counted. */
 export const pageHealthSchema = z.object({
+  helpdesk: z.enum(['zendesk', 'helpscout']),
   /** False while no ticket's pane was found: only `onPage` selectors were counted then. */
   isInFront: z.boolean(),
   selectors: z.array(
@@ -25,7 +26,7 @@ export type PageHealth = z.infer<typeof pageHealthSchema>;
 
 /** What is wrong with the page, in the order of `PAGE_PARTS`, and the way that is used instead. */
 export interface PageTrouble {
-  helpdesk: 'zendesk' | 'helpscout';
+  helpdesk: PageHealth['helpdesk'];
   parts: PagePart[];
   /** How the ticket is read meanwhile; `none` when it cannot be. */
   way: 'api' | 'dom' | 'selection' | 'none';

@@ -2,6 +2,7 @@
 import type { BackgroundClient } from '@/lib/app/background-client';
 import type { IndexMonitor } from '@/lib/app/index-monitor';
 import type { Answers } from '@/lib/app/sidebar/answers';
+import type { HealthWatch } from '@/lib/app/sidebar/health';
 import type { Inserts } from '@/lib/app/sidebar/inserts';
 import type { Links } from '@/lib/app/sidebar/links';
 import type { Offer } from '@/lib/app/sidebar/offer';
@@ -29,6 +30,7 @@ interface Features {
   undoOffer: UndoOffer;
   index: IndexMonitor;
   offer: Offer;
+  health: HealthWatch;
   follower: PageFollower;
   link: PageLink;
 }
@@ -76,6 +78,8 @@ export function createActions(features: Features): SidebarActions {
     },
     acceptOffer: features.offer.accept,
     dismissOffer: features.offer.dismiss,
+    copyReport: features.health.copyReport,
+    closeReport: features.health.closeReport,
     collapse: () => void link.post({ type: 'dock.collapse' }),
     focusComposer: () => void link.post({ type: 'composer.focus' }),
     async openOptions() {

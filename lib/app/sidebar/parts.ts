@@ -53,6 +53,8 @@ export interface SidebarParts {
   t: Translate;
   /** Calls `onChange` when the team's sentences for ready replies change. */
   watchReplyTemplates: (onChange: () => void) => () => void;
+  /** What a report says of this extension and its browser. */
+  about: () => { version: string; userAgent: string };
   /** Where the ticket with this key is opened; null when no helpdesk has it. */
   ticketUrl: (ticketKey: string) => string | null;
 }

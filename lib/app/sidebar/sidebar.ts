@@ -5,6 +5,7 @@ import { createAnswers, type Answers } from '@/lib/app/sidebar/answers';
 import { createCommands } from '@/lib/app/sidebar/commands';
 import { createCopying } from '@/lib/app/sidebar/copying';
 import { createDismissals } from '@/lib/app/sidebar/dismissals';
+import { watchHealth } from '@/lib/app/sidebar/health';
 import { createInserts } from '@/lib/app/sidebar/inserts';
 import { followLinkedTickets } from '@/lib/app/sidebar/linked-tickets';
 import { createLinks, VIEW_LIMIT_MS, WORK_LIMIT_MS, type Links } from '@/lib/app/sidebar/links';
@@ -23,6 +24,7 @@ import type { SidebarActions } from '@/lib/app/stores/sidebar-state';
 import { shownList } from '@/lib/app/stores/visible-suggestions';
 import type { FromPage, ToPage } from '@/lib/messaging/page-contract';
 import type { LinkView } from '@/lib/model/link';
+import type { PageHealth } from '@/lib/model/page-health';
 import type { IndexStatus } from '@/lib/model/source';
 
 export interface Sidebar {
@@ -46,6 +48,8 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   );
   const { links } = linking;
   const replies = createReadyReplies({ ...parts, store });
+  const looks = createPageRequests<PageHealth>((message) => link.post(message));
+  const health = watchHealth({ ...parts, store, requests: looks });
   const inserts = createInserts({ ...parts, store, requests, replies, signals, undoOffer });
   const copy = createCopying({ ...parts, store, signals });
   const dismiss = createDismissals({ store, signals, undoOffer, answers });
@@ -66,12 +70,14 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     onLine: follower.onLine,
     onBroken() {
       requests.breakOff();
+      looks.breakOff();
       linking.breakOff();
     },
     onMessage(message: FromPage) {
       if (message.type === 'state') follower.show(message.state);
       else if (message.type === 'insert.done') requests.answer(message.requestId, message.result);
       else if (message.type === 'command') obey(message.command);
+      else if (message.type === 'health.checked') looks.answer(message.requestId, message.result);
       else linking.hear(message);
     },
   });
@@ -85,6 +91,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
     dismiss,
     index,
     offer,
+    health,
     follower,
     link,
   };
@@ -102,6 +109,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
       replies.stop();
       index.stop();
       offer.stop();
+      health.stop();
       link.stop();
       follower.drop();
     },

@@ -31,6 +31,8 @@ export function createSidebarStore(
     // `empty` would offer to install something before we know that there is nothing.
     index: { state: 'ready', items: 0, indexed: 0 },
     offer: { status: 'none' },
+    trouble: null,
+    report: null,
     busy: null,
   }));
 }

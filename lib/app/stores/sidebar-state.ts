@@ -2,6 +2,7 @@
 import type { Fault } from '@/lib/core/fault';
 import type { Item, ItemHead } from '@/lib/model/item';
 import type { LinkView } from '@/lib/model/link';
+import type { PageTrouble } from '@/lib/model/page-health';
 import type { PageState } from '@/lib/model/page-state';
 import type { ReadyReply } from '@/lib/model/ready-reply';
 import type { IndexStatus } from '@/lib/model/source';
@@ -77,6 +78,7 @@ export type Toast =
   /** What became of a link on a ticket that is not in front any more. */
   | { kind: 'link-fault'; fault: Fault; ticketId: string }
   | { kind: 'undone' }
+  | { kind: 'report-copied' }
   /** `copyId` names the item to offer for copying when the clipboard is the way out. */
   | { kind: 'fault'; fault: Fault; copyId: string | null };
 
@@ -100,6 +102,10 @@ export interface SidebarState {
   readyReplies: Record<string, ReadyReply | null>;
   index: IndexStatus;
   offer: OfferState;
+  /** What cannot be found on the helpdesk's page, for as long as it cannot. */
+  trouble: PageTrouble | null;
+  /** The diagnostic report, to be copied by hand where the clipboard was refused. */
+  report: string | null;
   toast: Toast | null;
   /** Item id and action under way; keys are ignored meanwhile. */
   busy: {
@@ -142,6 +148,9 @@ export interface SidebarActions {
   /** Begins to read what is offered; no key, no question. */
   acceptOffer: () => Promise<void>;
   dismissOffer: () => void;
+  /** Puts a report on the clipboard, with nothing of a ticket in it. */
+  copyReport: () => Promise<void>;
+  closeReport: () => void;
   collapse: () => void;
   focusComposer: () => void;
   openOptions: () => Promise<void>;

@@ -72,6 +72,8 @@ export const baseState: SidebarState = {
   },
   index: { state: 'ready', items: 312, indexed: 312 },
   offer: { status: 'none' },
+  trouble: null,
+  report: null,
   toast: null,
   busy: null,
 };
@@ -140,6 +142,27 @@ export const sidebarStates: Record<string, SidebarState> = {
   'answer-degraded': state({
     page: { ...ticketPage, readBy: 'dom', degraded: fault('signed-out') },
   }),
+  'health-all-parts': state({
+    page: { ...ticketPage, readBy: 'selection', degraded: fault('page-changed') },
+    trouble: {
+      helpdesk: 'helpscout',
+      parts: ['ticket', 'messages', 'subject', 'composer', 'channel', 'data'],
+      way: 'selection',
+    },
+  }),
+  'health-subject': state({
+    trouble: { helpdesk: 'zendesk', parts: ['subject'], way: 'api' },
+  }),
+  'health-report-by-hand': state({
+    trouble: { helpdesk: 'zendesk', parts: ['composer'], way: 'api' },
+    report: 'Trivet diagnostic report\ntime: 2026-11-22T15:00:00.000Z\nsubject: nothing [0 0 0]',
+  }),
+  'health-unreadable': state({
+    ...noAnswer,
+    page: { kind: 'failed', id: '20117', fault: fault('page-changed', { selector: 'log-item' }) },
+    trouble: { helpdesk: 'zendesk', parts: ['ticket'], way: 'none' },
+  }),
+  'toast-report-copied': state({ toast: { kind: 'report-copied' } }),
   'answer-renewing': state({
     answer: { status: 'loading', ticketKey: list.ticketKey, previous: list },
   }),
@@ -302,6 +325,8 @@ export const idleActions: SidebarActions = {
   acceptOffer: () => Promise.resolve(),
   dismissOffer: nothing,
   reload: nothing,
+  copyReport: later,
+  closeReport: nothing,
   suggestForText: later,
   installSample: later,
   collapse: nothing,

@@ -192,6 +192,7 @@ export async function startSidebar(handlers: Handlers = {}): Promise<FakeSidebar
     locale: 'en',
     t: testWording('en').t,
     ticketUrl: ticketAddress,
+    about: () => ({ version: '1.2.3', userAgent: 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' }),
     watchReplyTemplates: () => () => undefined,
   };
   const sidebar = createSidebar(parts);

@@ -26,6 +26,7 @@ const acme = pageAt('https://acme.zendesk.com/');
 function createApi(): { api: ZendeskApi; state: { asked: number; isUp: boolean } } {
   const state = { asked: 0, isUp: true };
   const api: ZendeskApi = {
+    results: {},
     get(_page, path, schema) {
       state.asked++;
       expect(path).toBe('/api/v2/ticket_fields.json');
