@@ -1,9 +1,13 @@
 /** What to beware of before an item goes to a customer. */
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
+import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
+import { formatDay } from '@/components/ui/dates';
 import { Icon } from '@/components/ui/Icon';
+import { SafeLink } from '@/components/ui/SafeLink';
 import { safeLang } from '@/components/ui/safe-lang';
 import { assertNever } from '@/lib/core/assert';
+import { cut } from '@/lib/core/text';
 import type { Notice, Suggestion } from '@/lib/model/suggestion';
 import type { WordingNow } from '@/components/hooks/use-wording';
 
@@ -26,22 +30,51 @@ function noticeWords(
   { suggestion, isPublicReply }: NoticeContext,
   { t, locale }: WordingNow,
 ): string | null {
-  switch (notice) {
+  switch (notice.kind) {
     case 'internal-only':
       return isPublicReply ? t('notice.internalOnly') : null;
     case 'outdated':
       return t('notice.outdated');
     case 'stale':
-      return t('notice.stale');
+      return notice.fix === undefined ? t('notice.stale') : fixWords(notice.fix, { t, locale });
     case 'other-language':
       return t('notice.otherLanguage', [languageName(suggestion.item.locale, locale)]);
     case 'duplicate': {
-      const original = suggestion.item.issue?.duplicateOf;
-      return original === undefined ? t('notice.duplicate') : t('notice.duplicateOf', [original]);
+      const key = notice.original?.key ?? suggestion.item.issue?.duplicateOf;
+      return key === undefined
+        ? t('notice.duplicate')
+        : t('notice.duplicateOf', [cut(key, WORD_LIMIT)]);
     }
     default:
       return assertNever(notice);
   }
+}
+
+/** Keys and versions are short, unless somebody means harm. */
+const WORD_LIMIT = 60;
+
+type Fix = NonNullable<Extract<Notice, { kind: 'stale' }>['fix']>;
+
+function fixWords({ key, version, date }: Fix, { t, locale }: Pick<WordingNow, 't' | 'locale'>) {
+  return t('notice.staleByFix', [
+    cut(key, WORD_LIMIT),
+    cut(version, WORD_LIMIT),
+    formatDay(date, locale) ?? cut(date, WORD_LIMIT),
+  ]);
+}
+
+/** The way to the issue that this one repeats. */
+function Original({ notice }: { notice: Notice }) {
+  if (notice.kind !== 'duplicate' || notice.original === undefined) return null;
+  const { title, url } = notice.original;
+  return (
+    <>
+      {' '}
+      <SafeLink href={url} isMarked>
+        {cut(title, TITLE_LIMIT)}
+      </SafeLink>
+    </>
+  );
 }
 
 export function Notices({ suggestion }: { suggestion: Suggestion }) {
@@ -57,9 +90,12 @@ export function Notices({ suggestion }: { suggestion: Suggestion }) {
   return (
     <ul className="notices">
       {notices.map(({ notice, text }) => (
-        <li key={notice}>
-          <Icon name={notice === 'internal-only' ? 'lock' : 'warning'} />
-          {text}
+        <li key={notice.kind}>
+          <Icon name={notice.kind === 'internal-only' ? 'lock' : 'warning'} />
+          <span>
+            {text}
+            <Original notice={notice} />
+          </span>
         </li>
       ))}
     </ul>

@@ -25,8 +25,10 @@ export const issueFactsSchema = z.object({
   workaround: z.optional(z.array(blockSchema)),
   linkedTickets: z.number(),
   createdAt: z.string(),
-  /** Key of the issue this one duplicates. */
+  /** The issue that this one duplicates, as people call it: a key such as `FERN-1042`. */
   duplicateOf: z.optional(z.string()),
+  /** Item id of that issue, whether it was read or not; absent where the key alone is known. */
+  originalId: z.optional(z.string()),
   /** ISO 8601: all of the above was true at this time. */
   asOf: z.string(),
 });

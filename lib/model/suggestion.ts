@@ -34,13 +34,29 @@ export const passageSchema = z.object({
 export type Passage = z.infer<typeof passageSchema>;
 
 /** What to beware of before sending the item to a customer. */
-export const noticeSchema = z.enum([
-  'internal-only',
+export const noticeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('internal-only') }),
   /** Its own source says so. */
-  'outdated',
-  'stale',
-  'other-language',
-  'duplicate',
+  z.object({ kind: z.literal('outdated') }),
+  z.object({
+    kind: z.literal('stale'),
+    /** The release that it is older than; without one, it was not touched for long. */
+    fix: z.optional(
+      z.object({
+        /** Key of the issue that was fixed. */
+        key: z.string(),
+        version: z.string(),
+        /** ISO date. */
+        date: z.string(),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('other-language') }),
+  z.object({
+    kind: z.literal('duplicate'),
+    /** The issue to look at instead, where it is at hand. */
+    original: z.optional(z.object({ key: z.string(), title: z.string(), url: z.string() })),
+  }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -3,10 +3,10 @@ import type { Item } from '@/lib/model/item';
 import { isDuring } from '@/lib/suggest/features';
 import type { TicketQuery } from '@/lib/suggest/query';
 
-/** Id of the original that this issue duplicates, or null. */
-export function originalId(item: Item): string | null {
-  const key = item.issue?.duplicateOf;
-  return key === undefined ? null : `${item.sourceId}:${item.kind}:${key}`;
+/** Id of the original that this issue duplicates, or null. Sources that tell no id use keys as ids. */
+export function originalId({ sourceId, kind, issue }: Item): string | null {
+  if (issue?.originalId !== undefined) return issue.originalId;
+  return issue?.duplicateOf === undefined ? null : `${sourceId}:${kind}:${issue.duplicateOf}`;
 }
 
 /** False when the customer already has the fix, or the incident was not going on. */

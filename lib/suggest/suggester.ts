@@ -12,11 +12,12 @@ import {
   WORTH_SHOWING,
 } from '@/lib/suggest/confidence';
 import type { ItemReader, Suggester } from '@/lib/suggest/contract';
-import { noticesOf } from '@/lib/suggest/notices';
+import { noticesOf, type NoticeContext } from '@/lib/suggest/notices';
 import { bestPassage, markTerms } from '@/lib/suggest/passage';
 import { countAnswered } from '@/lib/suggest/precedents';
 import type { TicketQuery } from '@/lib/suggest/query';
 import { reasonsOf } from '@/lib/suggest/reasons';
+import { findRelated } from '@/lib/suggest/related-issues';
 import type { TermWeights } from '@/lib/suggest/term-scan';
 
 const SHOWN = 10;
@@ -37,11 +38,15 @@ export function createSuggester({ now, ...sources }: Parts): Suggester {
       const { query, issue, answers, precedents, searchedItems } = found.value;
       const known = chooseKnownIssue(issue);
       const answered = ({ item }: Candidate): number => countAnswered(precedents, item.id);
-      const show = (rated: Rated): Suggestion => present(query, rated, answered(rated), now());
+      const helps = chooseAnswers(answers, answered);
+      const shown = [known, ...helps].flatMap((rated) => rated?.item ?? []);
+      const related = await findRelated(sources, shown);
+      const beside = { query, known: known?.item ?? null, ...related, now: now() };
+      const show = (rated: Rated): Suggestion => present(rated, answered(rated), beside);
       return ok({
         ticketKey: ticketKey(ticket),
         knownIssue: known === null ? null : show(known),
-        suggestions: chooseAnswers(answers, answered).map(show),
+        suggestions: helps.map(show),
         searchedItems,
         tookMs: performance.now() - started,
       });
@@ -83,11 +88,15 @@ function isMoreThanChance({ hit, features, confidence }: Rated): boolean {
   return hit.terms.length > 1 || features.title > 0 || features.identifier > 0;
 }
 
+/** The ticket, and what is shown and known beside the item. */
+interface Beside extends NoticeContext {
+  query: TicketQuery;
+}
+
 function present(
-  query: TicketQuery,
   { hit, item, ranked, agreement, confidence }: Rated,
   answered: number,
-  now: Date,
+  beside: Beside,
 ): Suggestion {
   const weights: TermWeights = new Map(hit.terms.map(({ term, score }) => [term, score]));
   return {
@@ -97,11 +106,11 @@ function present(
     reasons: reasonsOf(hit, agreement, {
       answered,
       reports: ranked.family,
-      daysOld: daysOld(query, item),
+      daysOld: daysOld(beside.query, item),
     }),
     titleMarks: markTerms(item.title, weights, item.locale),
     passage: bestPassage(item.blocks, weights, item.locale),
-    notices: noticesOf(item, query, now),
+    notices: noticesOf(item, beside),
   };
 }
 

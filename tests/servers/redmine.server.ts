@@ -144,7 +144,7 @@ describe.skipIf(redmine === null)('a real Redmine', () => {
     expect(find(rejected)?.issue?.category).toBe('wont-fix');
     expect(find(duplicate)?.issue).toMatchObject({
       category: 'duplicate',
-      duplicateOf: String(original),
+      duplicateOf: `#${original}`,
     });
   });
 

@@ -32,7 +32,7 @@ export async function mapBug(
   return issueItem(
     {
       id: record.id,
-      key: `Bug ${record.id}`,
+      key: keyOf(record.id),
       title: record.summary,
       url: `${settings.base.replace(/\/+$/, '')}/show_bug.cgi?id=${record.id}`,
       blocks: descriptionOf(record.comments ?? []),
@@ -48,7 +48,7 @@ export async function mapBug(
       affectedVersions: NO_VERSION.has(version.toLowerCase()) ? [] : [version],
       components: [record.component],
       workaround: workaroundOn(whiteboard),
-      duplicateOf: category === 'duplicate' ? record.dupe_of : undefined,
+      duplicateOf: category === 'duplicate' ? originalOf(record) : undefined,
     },
     context,
   );
@@ -58,6 +58,14 @@ function categoryOf({ status, resolution = '', is_open: isOpen }: BugRecord): St
   if (isOpen ?? resolution === '') return UNDER_WAY.has(status) ? 'in-progress' : 'open';
   if (resolution === 'DUPLICATE') return 'duplicate';
   return resolution === 'FIXED' ? 'fixed' : 'wont-fix';
+}
+
+function keyOf(id: string): string {
+  return `Bug ${id}`;
+}
+
+function originalOf({ dupe_of: id }: BugRecord) {
+  return id === undefined ? undefined : { id, key: keyOf(id) };
 }
 
 /** Groups narrow who may see a bug. */

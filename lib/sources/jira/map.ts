@@ -80,11 +80,11 @@ function fixOf(versions: readonly VersionRecord[]): VersionRecord | undefined {
 }
 
 /** The issue this one "duplicates"; the words are the link type's, its name by default `Duplicate`. */
-function originalOf({ issuelinks }: IssueRecord['fields']): string | undefined {
+function originalOf({ issuelinks }: IssueRecord['fields']) {
   return issuelinks.find(
     ({ type, outwardIssue }) =>
       outwardIssue !== undefined && DUPLICATE.test(`${type.name ?? ''} ${type.outward ?? ''}`),
-  )?.outwardIssue?.id;
+  )?.outwardIssue;
 }
 
 /** Text fields of one line are strings, those of several are ADF. */

@@ -27,7 +27,7 @@ export type VersionRecord = z.infer<typeof versionSchema>;
 
 const linkSchema = z.object({
   type: z.object({ name: loose(z.string()), outward: loose(z.string()) }),
-  outwardIssue: loose(z.object({ id: idSchema })),
+  outwardIssue: loose(z.object({ id: idSchema, key: z.string() })),
 });
 
 export const issueSchema = z.object({

@@ -73,6 +73,7 @@ function visibilityOf({ team, sharedAccess }: IssueRecord): Visibility {
   return team.private === false ? 'internal' : 'unknown';
 }
 
-function originalOf({ relations }: IssueRecord): string | undefined {
-  return relations?.nodes.find(({ type }) => type === 'duplicate')?.relatedIssue.id;
+function originalOf({ relations }: IssueRecord) {
+  const original = relations?.nodes.find(({ type }) => type === 'duplicate')?.relatedIssue;
+  return original === undefined ? undefined : { id: original.id, key: original.identifier };
 }

@@ -31,7 +31,7 @@ export const CHANGED_ISSUES = `query ChangedIssues($filter: IssueFilter, $first:
       cycle { endsAt }
       sharedAccess { viewerHasOnlySharedAccess }
       labels(first: 20) { nodes { name } }
-      relations(first: 10) { nodes { type relatedIssue { id } } }
+      relations(first: 10) { nodes { type relatedIssue { id identifier } } }
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -79,7 +79,12 @@ export const issueSchema = z.object({
   cycle: loose(z.object({ endsAt: z.string() })),
   sharedAccess: loose(z.object({ viewerHasOnlySharedAccess: z.boolean() })),
   labels: nodesOf(named),
-  relations: nodesOf(z.object({ type: z.string(), relatedIssue: z.object({ id: idSchema }) })),
+  relations: nodesOf(
+    z.object({
+      type: z.string(),
+      relatedIssue: z.object({ id: idSchema, identifier: z.string() }),
+    }),
+  ),
 });
 export type IssueRecord = z.infer<typeof issueSchema>;
 

@@ -41,7 +41,7 @@ export async function mapIssue(
   return issueItem(
     {
       id: record.id,
-      key: `#${record.id}`,
+      key: keyOf(record.id),
       title: record.subject,
       url,
       blocks: blocksOf(record.description, settings, url),
@@ -82,10 +82,15 @@ function categoryOf(record: IssueRecord, version: VersionRecord | undefined): St
 }
 
 /** Both issues of a relation carry it; the one it begins at duplicates the other. */
-function originalOf({ id, relations }: IssueRecord): string | undefined {
-  return relations.find(
+function originalOf({ id, relations }: IssueRecord) {
+  const original = relations.find(
     (relation) => relation.relation_type === 'duplicates' && relation.issue_id === id,
   )?.issue_to_id;
+  return original === undefined ? undefined : { id: original, key: keyOf(original) };
+}
+
+function keyOf(id: string): string {
+  return `#${id}`;
 }
 
 function blocksOf(text: string | undefined, { markup }: RedmineSettings, baseUrl: string): Block[] {

@@ -84,7 +84,12 @@ function issueFacts(record: IssueRecord, asOf: string): IssueFacts {
     rawStatus: record.status,
     ...(record.fixVersion === null ? {} : { fixVersion: record.fixVersion }),
     ...(record.fixDate === null ? {} : { fixDate: record.fixDate }),
-    ...(record.duplicateOf === null ? {} : { duplicateOf: record.duplicateOf }),
+    ...(record.duplicateOf === null
+      ? {}
+      : {
+          duplicateOf: record.duplicateOf,
+          originalId: `${SAMPLE_SOURCE_ID}:issue:${record.duplicateOf}`,
+        }),
     ...workaroundOf(record),
     affectedVersions: strings(record.affectedVersions),
     components: strings(record.components),

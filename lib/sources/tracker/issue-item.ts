@@ -45,8 +45,8 @@ export interface TrackerIssue {
   /** From a field that was configured for it; the body is searched otherwise. */
   workaround?: Block[] | undefined;
   linkedTickets?: number | undefined;
-  /** The vendor's id of the issue this one duplicates: the engine looks it up by item id. */
-  duplicateOf?: string | null | undefined;
+  /** The issue that this one duplicates: the vendor's id of it, and what people call it. */
+  duplicateOf?: { id: string; key: string } | undefined;
 }
 
 const TITLE_LIMIT = 500;
@@ -79,12 +79,12 @@ export async function issueItem(issue: TrackerIssue, context: ReadingContext): P
     visibility: issue.visibility,
     updatedAt: isoOf(issue.updatedAt),
     syncedAt,
-    issue: factsOf(issue, syncedAt),
+    issue: factsOf(issue, context),
     blocks: issue.blocks,
   });
 }
 
-function factsOf(issue: TrackerIssue, asOf: string): IssueFacts {
+function factsOf(issue: TrackerIssue, { sourceId, syncedAt }: ReadingContext): IssueFacts {
   const [fixVersion] = words([issue.fixVersion]);
   const affected = words(issue.affectedVersions ?? []);
   const given = givenWorkaround(issue.workaround ?? []);
@@ -96,10 +96,19 @@ function factsOf(issue: TrackerIssue, asOf: string): IssueFacts {
     components: words(issue.components ?? []),
     linkedTickets: issue.linkedTickets ?? 0,
     createdAt: isoOf(issue.createdAt),
-    asOf,
+    asOf: syncedAt,
     ...(fixVersion === undefined ? {} : { fixVersion }),
     ...(issue.fixDate ? { fixDate: issue.fixDate } : {}),
     ...(workaround.length === 0 ? {} : { workaround }),
-    ...(issue.duplicateOf ? { duplicateOf: issue.duplicateOf } : {}),
+    ...originalOf(issue, sourceId),
   };
+}
+
+function originalOf(
+  { kind, duplicateOf }: TrackerIssue,
+  sourceId: string,
+): Pick<IssueFacts, 'duplicateOf' | 'originalId'> {
+  if (duplicateOf === undefined) return {};
+  const { id, key } = duplicateOf;
+  return { duplicateOf: key, originalId: issueId(sourceId, id, kind) };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OUTDATED_LABEL, type Item } from '@/lib/model/item';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import type { Ticket } from '@/lib/model/ticket';
+import { noticesOf } from '@/lib/suggest/notices';
 import { makeArticle, makeIssue, makeTicket, paragraph } from '@/tests/support/items';
 import { createNodeSuggester } from '@/tests/support/node-suggester';
 import { unwrap } from '@/tests/support/unwrap';
@@ -76,7 +77,7 @@ describe('suggest', () => {
         { kind: 'product', product: 'sync' },
       ]),
     );
-    expect(knownIssue?.notices).toEqual(['internal-only']);
+    expect(knownIssue?.notices).toEqual([{ kind: 'internal-only' }]);
     expect(suggestions[0]?.item.id).toBe(KITCHEN.id);
     expect(suggestions.every(({ item }) => item.kind === 'article')).toBe(true);
     expect({ searchedItems, ticketKey }).toEqual({
@@ -163,7 +164,7 @@ describe('suggest', () => {
       [old, ...FILLER],
       makeTicket('Dongle pairing', 'wie kann ich das machen mit dem Dongle? pairing'),
     );
-    expect(list.suggestions[0]?.notices).toEqual(['stale', 'other-language']);
+    expect(list.suggestions[0]?.notices).toEqual([{ kind: 'stale' }, { kind: 'other-language' }]);
   });
 
   it('warns of articles that their source calls outdated, once', async () => {
@@ -173,7 +174,56 @@ describe('suggest', () => {
       updatedAt: '2024-01-01T00:00:00Z',
     });
     const list = await suggest([marked, ...FILLER], makeTicket('Dongle pairing', 'pairing fails'));
-    expect(list.suggestions[0]?.notices).toEqual(['outdated']);
+    expect(list.suggestions[0]?.notices).toEqual([{ kind: 'outdated' }]);
+  });
+
+  it('warns of articles older than the fix of the known issue, or of one they mention', async () => {
+    const [kitchen, fixed] = [
+      {
+        ...KITCHEN,
+        blocks: [...KITCHEN.blocks, paragraph('Works up to 3.8.')],
+        products: ['sync'],
+      },
+      makeIssue(
+        'FERN-1042',
+        { title: SPOOLER.title, products: ['sync'], blocks: SPOOLER.blocks },
+        { category: 'fixed', fixVersion: 'Sync 3.9.0', fixDate: '2026-10-20' },
+      ),
+    ];
+    const beside = await suggest([kitchen, fixed, ...FILLER], CRASH);
+    const fix = { key: 'FERN-1042', version: 'Sync 3.9.0', date: '2026-10-20' };
+    expect(beside.knownIssue?.item.key).toBe('FERN-1042');
+    expect(beside.suggestions[0]?.notices).toEqual([{ kind: 'stale', fix }]);
+
+    const mentioning = makeArticle('paper', {
+      title: 'Paper jam',
+      blocks: [paragraph('A paper jam is not FERN-1042.')],
+    });
+    const ticket = makeTicket('Paper jam', 'There is a paper jam every day');
+    const elsewhere = await suggest([mentioning, fixed, ...FILLER], ticket);
+    expect(elsewhere.knownIssue).toBeNull();
+    expect(elsewhere.suggestions[0]?.notices).toEqual([{ kind: 'stale', fix }]);
+  });
+
+  it('names the original of a duplicate that speaks for itself', async () => {
+    const original = makeIssue('FERN-1', { title: 'Agent leaks handles' });
+    const duplicate = makeIssue(
+      'FERN-2',
+      { title: SPOOLER.title, blocks: SPOOLER.blocks },
+      { category: 'duplicate', duplicateOf: 'FERN-1', originalId: original.id },
+    );
+    const gone = { ...duplicate, issue: { ...duplicate.issue!, originalId: 'kb:issue:404' } };
+    const { knownIssue } = await suggest([gone, ...FILLER], CRASH);
+    expect(knownIssue?.notices).toContainEqual({ kind: 'duplicate' });
+    const named = noticesOf(duplicate, {
+      query: { language: 'en' },
+      now: NOW,
+      known: null,
+      mentioned: [],
+      originals: new Map([[original.id, original]]),
+    });
+    const { title, url } = original;
+    expect(named).toContainEqual({ kind: 'duplicate', original: { key: 'FERN-1', title, url } });
   });
 
   it('answers a 10 MB ticket and an empty one', async () => {

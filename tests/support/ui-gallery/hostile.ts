@@ -56,7 +56,16 @@ export const hostileSuggestion: Suggestion = {
     marks: WILD_MARKS.filter(([, end]) => end < 1000),
     blocks,
   },
-  notices: ['internal-only', 'outdated', 'stale', 'other-language', 'duplicate'],
+  notices: [
+    { kind: 'internal-only' },
+    { kind: 'outdated' },
+    { kind: 'stale', fix: { key: SCRIPT, version: 'A'.repeat(10_000), date: 'not a date' } },
+    { kind: 'other-language' },
+    {
+      kind: 'duplicate',
+      original: { key: 'K'.repeat(10_000), title: SCRIPT.repeat(100), url: 'javascript:hacked=1' },
+    },
+  ],
   reasons: [
     { kind: 'identifier', values: [SCRIPT, 'A'.repeat(10_000)] },
     { kind: 'title', words: ['$1 $2 $$', 'a | b | c | d'] },
@@ -100,6 +109,6 @@ export const arabicSuggestion: Suggestion = {
     }),
     ['POS-1103'],
   ),
-  notices: ['other-language'],
+  notices: [{ kind: 'other-language' }],
   reasons: knownIssue.reasons.slice(0, 1),
 };

@@ -194,7 +194,7 @@ const otherIssue = makeItem('FERN-1044', {
 const WORDS = ['offline', 'queue', 'refund', 'sales?', 'tablet', 'waiting'];
 
 export const knownIssue = makeSuggestion(queueIssue, WORDS, {
-  notices: ['internal-only'],
+  notices: [{ kind: 'internal-only' }],
   reasons: [
     { kind: 'identifier', values: ['POS-1103'] },
     { kind: 'title', words: ['offline', 'queue', 'refund'] },
@@ -222,19 +222,19 @@ export const suggestions: Suggestion[] = [
     ],
   }),
   makeSuggestion(offlineLegacy, WORDS, {
-    notices: ['stale'],
+    notices: [{ kind: 'stale', fix: { key: 'POS-988', version: 'POS 6.2.0', date: '2026-05-04' } }],
     reasons: [{ kind: 'title', words: ['offline'] }],
   }),
   makeSuggestion(runbook, WORDS, {
-    notices: ['internal-only'],
+    notices: [{ kind: 'internal-only' }],
     reasons: [{ kind: 'words', words: ['tablet', 'queue', 'reinstall'] }],
   }),
   makeSuggestion(germanArticle, ['Erstattung', 'Verkauf', 'Tablet'], {
-    notices: ['other-language'],
+    notices: [{ kind: 'other-language' }],
     reasons: [{ kind: 'product', product: 'Fernway POS' }],
   }),
   makeSuggestion(otherIssue, WORDS, {
-    notices: ['internal-only'],
+    notices: [{ kind: 'internal-only' }],
     reasons: [{ kind: 'version', version: '6.4.1' }],
   }),
 ];

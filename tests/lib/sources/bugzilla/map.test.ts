@@ -84,7 +84,8 @@ describe('a bug', () => {
   ])('with %j is %s', async (changes, category) => {
     const { issue } = await map(changes);
     expect(issue?.category).toBe(category);
-    expect(issue?.duplicateOf).toBe(category === 'duplicate' ? '7' : undefined);
+    expect(issue?.duplicateOf).toBe(category === 'duplicate' ? 'Bug 7' : undefined);
+    expect(issue?.originalId?.endsWith(':issue:7') ?? false).toBe(category === 'duplicate');
   });
 
   it('shows its resolution beside its status', async () => {

@@ -129,7 +129,15 @@ describe('a Jira issue', () => {
     async (key, resolution, fixVersions, category) => {
       const { issue: facts } = await map({ status: status(key), resolution, fixVersions });
       expect(facts?.category).toBe(category);
-      expect(facts?.duplicateOf).toBe(category === 'duplicate' ? '10002' : undefined);
+      const original = {
+        duplicateOf: 'FERN-2',
+        originalId: expect.stringMatching(/:issue:10002$/),
+      };
+      expect(facts).toEqual(
+        category === 'duplicate'
+          ? expect.objectContaining(original)
+          : expect.not.objectContaining({ duplicateOf: 'FERN-2' }),
+      );
     },
   );
 

@@ -29,8 +29,8 @@ const issue = {
   labels: { nodes: [{ name: 'area: tips' }, { name: 'affects 6.3' }, null] },
   relations: {
     nodes: [
-      { type: 'blocks', relatedIssue: { id: 'other' } },
-      { type: 'duplicate', relatedIssue: { id: 'original' } },
+      { type: 'blocks', relatedIssue: { id: 'other', identifier: 'POS-8' } },
+      { type: 'duplicate', relatedIssue: { id: 'original', identifier: 'POS-7' } },
     ],
   },
 };
@@ -76,7 +76,8 @@ describe('a Linear issue', () => {
   ])('of type %s is %s', async (type, category) => {
     const { issue: facts } = await map(state(type));
     expect(facts?.category).toBe(category);
-    expect(facts?.duplicateOf).toBe(category === 'duplicate' ? 'original' : undefined);
+    expect(facts?.duplicateOf).toBe(category === 'duplicate' ? 'POS-7' : undefined);
+    expect(facts?.originalId?.endsWith(':issue:original') ?? false).toBe(category === 'duplicate');
     expect(facts?.fixDate).toBe(category === 'fixed' ? undefined : '2026-12-08');
   });
 

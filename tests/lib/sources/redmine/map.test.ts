@@ -106,7 +106,9 @@ describe('a Redmine issue', () => {
   });
 
   it('names the issue it duplicates, and not the one that duplicates it', async () => {
-    expect((await map(status('Closed', true))).issue?.duplicateOf).toBe('5');
+    const duplicate = await map(status('Closed', true));
+    expect(duplicate.issue?.duplicateOf).toBe('#5');
+    expect(duplicate.issue?.originalId).toBe(`${duplicate.sourceId}:issue:5`);
     const other = [{ issue_id: 5, issue_to_id: 12, relation_type: 'duplicates' }];
     const original = await map({ ...status('Closed', true), relations: other });
     expect(original.issue?.duplicateOf).toBeUndefined();
