@@ -65,7 +65,7 @@ function onlyComposer(root: Element): Element | null {
 }
 
 function channelOf(root: Element): Channel {
-  const channels = ownParts(root, places.channelSwitcher, { query: queryShown }).map(
+  const channels = queryShown(root, places.channelSwitcher).map(
     (button) => places.CHANNELS.get(attribute(button, places.CHANNEL_ATTRIBUTE) ?? '') ?? 'unknown',
   );
   const [first = 'unknown', ...others] = channels;

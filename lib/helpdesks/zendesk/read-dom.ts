@@ -18,7 +18,7 @@ import type { Message, Ticket } from '@/lib/model/ticket';
 
 const MOST_ITEMS = 200;
 /** What a drop-down without a choice shows. */
-const EMPTY = /^[-–—]$/;
+const EMPTY = '-–—';
 
 export interface DomReading {
   ticket: Ticket;
@@ -84,7 +84,7 @@ function readFields(root: Element): Ticket['fields'] {
   return queryAll(root, places.customField).flatMap((field) => {
     const name = shownValue(queryFirst(field, places.customFieldLabel));
     const value = shownValue(queryFirst(field, places.customFieldValue));
-    return name && value && !EMPTY.test(value) ? [{ name, value }] : [];
+    return name && value && !EMPTY.includes(value) ? [{ name, value }] : [];
   });
 }
 
