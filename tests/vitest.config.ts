@@ -35,6 +35,7 @@ const SOAKED = [
   'tests/e2e/switching.e2e.ts',
   'tests/e2e/random-agent.e2e.ts',
   'tests/e2e/background.e2e.ts',
+  'tests/servers/real-pages.server.ts',
 ];
 const minutes = (count: number) => count * 60_000;
 
@@ -70,6 +71,9 @@ export default defineConfig({
         test: {
           name: 'servers',
           include: ['tests/servers/**/*.server.ts'],
+          globalSetup: inRoot('tests/support/servers/fetch-programs.ts'),
+          // All at once: much of it is waiting for servers that start.
+          maxWorkers: 4,
           testTimeout: minutes(1),
           hookTimeout: minutes(3),
         },

@@ -27,9 +27,14 @@ export async function unpackPackages(folder: string, packages: readonly string[]
   for (const path of [root, unpacking]) await rm(path, { recursive: true, force: true });
   for (const path of [debs, unpacking]) await mkdir(path, { recursive: true });
   await run('apt-get', ['download', '-q', ...packages], { cwd: debs });
-  for (const deb of await readdir(debs)) {
-    if (deb.endsWith('.deb')) await run('dpkg-deb', ['-x', `${debs}/${deb}`, unpacking]);
-  }
+  const left = (await readdir(debs)).filter((name) => name.endsWith('.deb'));
+  const unpackRest = async (): Promise<void> => {
+    for (let deb = left.pop(); deb !== undefined; deb = left.pop()) {
+      await run('dpkg-deb', ['-x', `${debs}/${deb}`, unpacking]);
+    }
+  };
+  // One core each on the smallest machine.
+  await Promise.all([unpackRest(), unpackRest()]);
   await rename(unpacking, root);
   await writeFile(done, '');
   return root;

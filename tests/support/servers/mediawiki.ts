@@ -55,10 +55,15 @@ export interface WikiServer {
   stop(): Promise<void>;
 }
 
+/** Has the programs at hand for the wikis that are started after this. */
+export async function fetchMediaWiki(): Promise<{ root: string; wiki: string }> {
+  const root = await unpackPackages(CACHE, PACKAGES);
+  return { root, wiki: await prepareTree(root) };
+}
+
 /** Starts an empty wiki; rejects where the packages cannot be had. */
 export async function startMediaWiki(): Promise<WikiServer> {
-  const root = await unpackPackages(CACHE, PACKAGES);
-  const wiki = await prepareTree(root);
+  const { root, wiki } = await fetchMediaWiki();
   const work = await mkdtemp(join(tmpdir(), 'trivet-wiki-'));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

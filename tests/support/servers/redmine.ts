@@ -60,11 +60,17 @@ export interface RedmineServer {
   stop(): Promise<void>;
 }
 
-/** Starts a Redmine without projects; rejects where it cannot run. */
-export async function startRedmine(): Promise<RedmineServer> {
+/** Has the programs and an empty database at hand for those that are started after this. */
+export async function fetchRedmine(): Promise<string> {
   if (process.getuid?.() !== 0) throw new Error('a mount namespace of its own needs root');
   const root = await unpack();
   if (!existsSync(`${CACHE}/fresh`)) await prepareFresh(root);
+  return root;
+}
+
+/** Starts a Redmine without projects; rejects where it cannot run. */
+export async function startRedmine(): Promise<RedmineServer> {
+  const root = await fetchRedmine();
   const folder = await mkdtemp(join(CACHE, 'run-'));
   await cp(`${CACHE}/fresh`, `${folder}/up`, { recursive: true, verbatimSymlinks: true });
   const port = await freePort();

@@ -24,7 +24,7 @@ export interface DocsSite {
 
 /** Starts a site without pages; rejects where VitePress cannot be had. */
 export async function startDocsSite(): Promise<DocsSite> {
-  await install();
+  await fetchVitePress();
   const site = await startStaticSite();
   const work = await mkdtemp(join(tmpdir(), 'trivet-docs-'));
   const git = (args: string[], at = '2026-03-01T08:00:00Z') =>
@@ -79,7 +79,7 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 /** Beside the project's own packages: it is a hundred megabytes that nothing else needs. */
-async function install(): Promise<void> {
+export async function fetchVitePress(): Promise<void> {
   if (existsSync(`${CACHE}/node_modules/vitepress/package.json`)) return;
   await mkdir(CACHE, { recursive: true });
   await writeFile(`${CACHE}/package.json`, JSON.stringify({ private: true }));

@@ -1,9 +1,11 @@
 /** Someone who works on a wiki through its public API: writes, moves, deletes, restores. */
 import * as z from 'zod/mini';
+import { escapeHtml } from '@/lib/core/text';
 
 const answerSchema = z.object({
   error: z.optional(z.object({ code: z.string(), info: z.string() })),
   edit: z.optional(z.object({ pageid: z.number() })),
+  import: z.optional(z.array(z.object({ title: z.string() }))),
   query: z.optional(
     z.object({
       tokens: z.optional(z.record(z.string(), z.string())),
@@ -12,6 +14,21 @@ const answerSchema = z.object({
   ),
 });
 type Answer = z.infer<typeof answerSchema>;
+
+/** https://www.mediawiki.org/wiki/Help:Export */
+const EXPORT = 'http://www.mediawiki.org/xml/export-0.11/';
+
+export interface ForeignPage {
+  title: string;
+  text: string;
+  /** ISO 8601 in whole seconds. */
+  at: string;
+}
+
+function toExport({ title, text, at }: ForeignPage): string {
+  const revision = `<timestamp>${at}</timestamp><contributor><username>Writer</username></contributor><model>wikitext</model><format>text/x-wiki</format><text xml:space="preserve">${escapeHtml(text)}</text>`;
+  return `<page><title>${escapeHtml(title)}</title><ns>0</ns><revision>${revision}</revision></page>`;
+}
 
 export class WikiEditor {
   readonly #apiUrl: string;
@@ -32,6 +49,19 @@ export class WikiEditor {
   async write(title: string, text: string): Promise<number> {
     const { edit } = await this.#send({ action: 'edit', title, text, token: this.#token });
     return edit?.pageid ?? 0;
+  }
+
+  /** Brings in pages of other wikis, as an export of theirs; all of them or an error. */
+  async bringIn(pages: readonly ForeignPage[]): Promise<void> {
+    const file = `<mediawiki xmlns="${EXPORT}" version="0.11" xml:lang="en">${pages
+      .map(toExport)
+      .join('')}</mediawiki>`;
+    const body = new FormData();
+    const asked = { action: 'import', interwikiprefix: 'other', token: this.#token };
+    for (const [name, value] of Object.entries(asked)) body.set(name, value);
+    body.set('xml', new Blob([file], { type: 'text/xml' }), 'pages.xml');
+    const { import: taken = [] } = await this.#send({}, body);
+    if (taken.length !== pages.length) throw new Error('The wiki did not take all pages');
   }
 
   async move(from: string, to: string, { redirect }: { redirect: boolean }): Promise<void> {
@@ -59,8 +89,12 @@ export class WikiEditor {
     return query?.tokens?.[`${type}token`] ?? '';
   }
 
-  async #send(parameters: Record<string, string>): Promise<Answer> {
-    const body = new URLSearchParams({ format: 'json', formatversion: '2', ...parameters });
+  async #send(
+    parameters: Record<string, string>,
+    body: FormData | URLSearchParams = new URLSearchParams(),
+  ): Promise<Answer> {
+    const all = { format: 'json', formatversion: '2', ...parameters };
+    for (const [name, value] of Object.entries(all)) body.set(name, value);
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(this.#apiUrl, { method: 'POST', body, headers: { cookie } });
     for (const line of response.headers.getSetCookie()) {
