@@ -1,5 +1,11 @@
 /** Reads the matches of a hit: for the few hits that are shown or explained. */
-import { FIELDS, type Hit, type QueryTerm, type TermEvidence } from '@/lib/search/contract';
+import {
+  FIELDS,
+  type Field,
+  type Hit,
+  type QueryTerm,
+  type TermEvidence,
+} from '@/lib/search/contract';
 import { fieldNorms, impactOf } from '@/lib/search/rank/bm25f';
 import { MAX_IMPACT } from '@/lib/search/segment/format';
 
@@ -25,11 +31,11 @@ export function termsOf(hit: Hit, terms: readonly QueryTerm[]): TermEvidence[] {
     const term = terms[hit.matches[at] ?? 0];
     if (term === undefined) continue;
     const share = impactOf(hit.matches, at + 1, norms) / MAX_IMPACT;
-    found.push({
-      ...term,
-      score: term.weight * term.idf * share,
-      fields: FIELDS.filter((_, field) => (hit.matches[at + 1 + field] ?? 0) > 0),
-    });
+    const fields: Field[] = [];
+    for (const [field, name] of FIELDS.entries()) {
+      if ((hit.matches[at + 1 + field] ?? 0) > 0) fields.push(name);
+    }
+    found.push({ ...term, score: term.weight * term.idf * share, fields });
   }
   return found.sort((a, b) => b.score - a.score);
 }

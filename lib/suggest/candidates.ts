@@ -67,13 +67,14 @@ export async function findCandidates(
   excluded: readonly string[],
 ): Promise<Result<Candidates>> {
   const query = buildQuery(ticket);
-  const [answer, experienced, own] = await Promise.all([
+  const [answer, experienced] = await Promise.all([
     searchFor(engine, query, excluded),
     experience.readExperience(systemClock),
-    ticketMark(ticket),
   ]);
   if (!answer.ok) return answer;
   if (!experienced.ok) return experienced;
+  const isFirst = (answer.value.lists[PRECEDENT_LIST] ?? []).length === 0;
+  const own = isFirst ? '' : await ticketMark(ticket);
   const context = contextFor(query, answer.value, experienced.value.timesUsed, own);
   const { terms, lists, documents } = answer.value;
   const { precedents } = context([]);

@@ -108,6 +108,7 @@ export function featuresOf(
   const onlyHere = hit.terms.filter(({ term }) => !elsewhere.has(term));
   const issue = item.issue;
   const affected = issue?.affectedVersions ?? [];
+  const { values } = ranked;
   const isOtherVersion =
     query.versions.length > 0 && affected.length > 0 && agreement.version === null;
   return {
@@ -120,10 +121,10 @@ export function featuresOf(
         ? LONE_MARGIN
         : Math.log(Math.max(1, hit.score) / Math.max(1, rival.score)),
     certainty: logit(ranked.probability),
-    familySize: ranked.values['familySize'] ?? 0,
-    subjectMissing: ranked.values['subjectMissing'] ?? 0,
-    bodyInTitle: ranked.values['bodyInTitle'] ?? 0,
-    termsInCommon: ranked.values['termsInCommon'] ?? 0,
+    familySize: values['familySize'] ?? 0,
+    subjectMissing: values['subjectMissing'] ?? 0,
+    bodyInTitle: values['bodyInTitle'] ?? 0,
+    termsInCommon: values['termsInCommon'] ?? 0,
     lead: other === undefined ? 0 : hit.queryCoverage - other.queryCoverage,
     unique: other === undefined ? 0 : Math.log(1 + weightOf(onlyHere)),
     unopposed: Number(other === undefined),

@@ -144,13 +144,7 @@ export function encodeText(text: string): Uint8Array<ArrayBuffer> {
 }
 
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length > SHORT) return decoder.decode(bytes);
-  let text = '';
-  for (const byte of bytes) {
-    if (byte > 0x7f) return decoder.decode(bytes);
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  return decoder.decode(bytes);
 }
 
 /** How many bytes `a` and `b` have in common at their beginning. */

@@ -69,9 +69,10 @@ async function readRecords(entrants: readonly Entrant[]): Promise<Result<Contend
     if (!read.ok) return read;
     wanted.forEach((entrant, at) => {
       const bytes = read.value[at] ?? new Uint8Array();
-      const reader = segment.openRecord(bytes, entrant.ranked.document, blocks[at] ?? 0);
+      const { ranked, place, score, time } = entrant;
+      const reader = segment.openRecord(bytes, ranked.document, blocks[at] ?? 0);
       const record = reader.read();
-      all.push({ ...entrant, id: record.id, record, reader });
+      all.push({ ranked, place, score, time, id: record.id, record, reader });
     });
   }
   return ok(all);

@@ -2,7 +2,7 @@
  * One query term's postings in one segment while a query runs: what they can add within a stretch of
  * documents at most, and adding it. Stretches are asked for in ascending order.
  */
-import type { TermEntry } from '@/lib/search/segment/dictionary';
+import { readInline, type TermEntry } from '@/lib/search/segment/dictionary';
 import { CHUNK, RUN, SECTION } from '@/lib/search/segment/format';
 import { readChunk, readDirectory, readRun, type PostingList } from '@/lib/search/segment/postings';
 import { ChunkedPostings } from '@/lib/search/rank/chunked-postings';
@@ -52,7 +52,7 @@ export function openPostings(
   documents: number,
 ): PostingsReader {
   const size = entry.documents;
-  if (entry.inline !== null) return new ShortPostings({ ...entry.inline, length: size }, factor);
+  if (entry.inline !== null) return new ShortPostings(readInline(entry.inline, size), factor);
   if (size <= RUN) {
     const list = { documents: new Int32Array(size), impacts: new Uint8Array(size), length: 0 };
     readRun(bytes, entry.offset, size, -1, list);

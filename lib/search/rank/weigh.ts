@@ -45,10 +45,8 @@ export async function weighTerms(
   if (!found.ok) return found;
   const known = planned.map((term, at) => {
     const entries = found.value.map((entriesOf) => entriesOf[at] ?? null);
-    const held = segments.reduce(
-      (sum, live, of) => sum + liveFrequency(live, entries[of] ?? null),
-      0,
-    );
+    let held = 0;
+    for (const [of, live] of segments.entries()) held += liveFrequency(live, entries[of] ?? null);
     return { ...term, entries, documents: held, idf: idf(documents, held) };
   });
   const gain = (term: { documents: number; idf: number }): number =>

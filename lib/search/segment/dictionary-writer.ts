@@ -1,8 +1,19 @@
 /** Writing the dictionary; for the layout see `dictionary.ts`. */
 import { ByteWriter, sharedPrefix } from '@/lib/search/blocks/bytes';
-import { GROUP, UINT16, type TermEntry } from '@/lib/search/segment/dictionary';
+import { GROUP, UINT16 } from '@/lib/search/segment/dictionary';
 
 const NO_BYTES = new Uint8Array();
+
+/** What is written about a term. */
+interface NewEntry {
+  documents: number;
+  /** The postings themselves when they are few. */
+  inline: { documents: Int32Array; impacts: Uint8Array } | null;
+  maxImpact: number;
+  /** Else the postings block and the offset in it. */
+  block: number;
+  offset: number;
+}
 
 /** Fills one dictionary block. */
 export class DictionaryBlockWriter {
@@ -20,8 +31,8 @@ export class DictionaryBlockWriter {
     return this.#entries;
   }
 
-  /** Terms come in order; `entry.ordinal` is implied by it. */
-  add(term: Uint8Array, entry: Omit<TermEntry, 'ordinal'>): void {
+  /** Terms come in order, which implies their ordinals. */
+  add(term: Uint8Array, entry: NewEntry): void {
     const bytes = this.#bytes;
     if (this.#entries === 0) {
       this.#base = entry.block;
@@ -48,7 +59,7 @@ export class DictionaryBlockWriter {
     return this.#bytes.take();
   }
 
-  #addPostings({ inline, maxImpact, block, offset }: Omit<TermEntry, 'ordinal'>): void {
+  #addPostings({ inline, maxImpact, block, offset }: NewEntry): void {
     if (inline === null) {
       this.#bytes.byte(maxImpact);
       this.#bytes.varint(block - this.#base);

@@ -14,11 +14,10 @@ export interface TermEntry {
   ordinal: number;
   /** Documents that hold it, those deleted since too. */
   documents: number;
-  /** Greatest impact on a document. */
+  /** Where the postings stand in the dictionary's block when they are few: see `readInline`. */
+  inline: { bytes: Uint8Array; at: number } | null;
+  /** Else the greatest impact on a document, the postings block and the offset in it. */
   maxImpact: number;
-  /** The postings themselves when they are few. */
-  inline: { documents: Int32Array; impacts: Uint8Array } | null;
-  /** Else the postings block and the offset in it. */
   block: number;
   offset: number;
 }
@@ -188,17 +187,21 @@ function readPostings(
     const block = base + reader.varint();
     return { ordinal, documents, maxImpact, inline: null, block, offset: reader.varint() };
   }
-  const inline = { documents: new Int32Array(documents), impacts: new Uint8Array(documents) };
+  const inline = { bytes: reader.bytes, at: reader.at };
+  return { ordinal, documents, inline, maxImpact: 0, block: 0, offset: 0 };
+}
+
+/** Decodes few postings: most terms that are looked up are dropped unread. */
+export function readInline({ bytes, at: start }: { bytes: Uint8Array; at: number }, size: number) {
+  const list = { documents: new Int32Array(size), impacts: new Uint8Array(size), length: size };
+  const reader = new ByteReader(bytes, start);
   let document = -1;
-  let maxImpact = 0;
-  for (let at = 0; at < documents; at++) {
+  for (let at = 0; at < size; at++) {
     document += reader.varint() + 1;
-    const impact = reader.byte();
-    inline.documents[at] = document;
-    inline.impacts[at] = impact;
-    maxImpact = Math.max(maxImpact, impact);
+    list.documents[at] = document;
+    list.impacts[at] = reader.byte();
   }
-  return { ordinal, documents, maxImpact, inline, block: 0, offset: 0 };
+  return list;
 }
 
 function skipPostings(reader: ByteReader, documents: number): void {

@@ -83,7 +83,8 @@ export class RecordReader {
     const id = this.readId();
     const originalLength = reader.varint();
     const original = originalLength === 0 ? null : decodeText(reader.take(originalLength - 1));
-    const about = Array.from({ length: reader.varint() }, () => reader.varint());
+    const about: number[] = [];
+    for (let left = reader.varint(); left > 0; left--) about.push(reader.varint());
     const lengths = FIELDS.map(() => reader.varint());
     return { id, original, about, lengths };
   }

@@ -25,6 +25,9 @@ export interface DocumentRange {
   to: number;
 }
 
+/** Terms whose entries are kept: some 100 bytes each. */
+const KNOWN_TERMS = 4_096;
+
 /** A term to look up, in both forms. */
 export interface WantedTerm {
   text: string;
@@ -38,6 +41,8 @@ export class Segment {
   readonly ranges: DocumentRange[];
   /** The first document of each record block. */
   readonly #recordStarts: Int32Array;
+  /** Terms that were looked up lately. */
+  readonly #known = new Map<string, TermEntry | null>();
 
   constructor(name: string, head: SegmentHead, file: BlockFile) {
     this.name = name;
@@ -65,19 +70,29 @@ export class Segment {
 
   /** The terms' entries in the order asked; null for those that are not here. */
   async findTerms(terms: readonly WantedTerm[]): Promise<Result<(TermEntry | null)[]>> {
-    const blocks = terms.map(({ text }) => this.dictionaryBlockOf(text));
-    const wanted = blocks.filter((block) => block >= 0);
-    const read = await this.file.load(wanted.map((block) => SECTION.dictionary + block));
+    const entries = terms.map(({ text }) => this.#known.get(text));
+    const missing: { term: WantedTerm; at: number; block: number }[] = [];
+    for (const [at, term] of terms.entries()) {
+      if (entries[at] !== undefined) continue;
+      const block = this.dictionaryBlockOf(term.text);
+      if (block >= 0) missing.push({ term, at, block });
+    }
+    const read = await this.file.load(missing.map(({ block }) => SECTION.dictionary + block));
     if (!read.ok) return read;
-    let next = 0;
-    return ok(
-      blocks.map((block, at) => {
-        if (block < 0) return null;
-        const bytes = read.value[next++] ?? new Uint8Array();
-        const first = this.head.dictionary[block]?.ordinal ?? 0;
-        return findInBlock(bytes, first, terms[at]?.bytes ?? new Uint8Array());
-      }),
-    );
+    for (const [index, { term, at, block }] of missing.entries()) {
+      const first = this.head.dictionary[block]?.ordinal ?? 0;
+      const entry = findInBlock(read.value[index] ?? new Uint8Array(), first, term.bytes);
+      this.#remember(term.text, entry);
+      entries[at] = entry;
+    }
+    return ok(entries.map((entry) => entry ?? null));
+  }
+
+  /** Words come again and again. Not those with postings of their own here: they would hold their block. */
+  #remember(term: string, entry: TermEntry | null): void {
+    if (entry !== null && entry.inline !== null) return;
+    if (this.#known.size >= KNOWN_TERMS) this.#known.clear();
+    this.#known.set(term, entry);
   }
 
   /** Index of the record block that holds the document. */

@@ -1,8 +1,8 @@
 /** The second stage: the engine's candidates, rated by all that is known of ticket and document. */
 import type { Hit } from '@/lib/search/contract';
 import type { RankCandidate, RankContext, RankFeature } from '@/lib/suggest/rank/contract';
-import { matchOf } from '@/lib/suggest/rank/match';
-import { valueOn, type Curve, type RankModel } from '@/lib/suggest/rank/model';
+import { matchOf, type HitMatch } from '@/lib/suggest/rank/match';
+import { valueOn, type RankModel } from '@/lib/suggest/rank/model';
 
 /** A candidate with its rating: natural-log odds up to a constant that all of the list share. */
 export interface RankedCandidate extends RankCandidate {
@@ -16,8 +16,6 @@ export interface RankedCandidate extends RankCandidate {
   /** What each feature added beyond what it adds to the list on average, by name. */
   readonly shares: Readonly<Record<string, number>>;
 }
-
-const LEVEL: Curve = { knots: [0], values: [0] };
 
 /** Gathers what features compare a list of hits by. */
 export function contextOf(
@@ -46,36 +44,85 @@ export function rank(
   features: readonly RankFeature[],
   model: RankModel,
 ): RankedCandidate[] {
-  const used = features.filter(({ name }) => name in model);
-  const curves = used.map(({ name }) => model[name] ?? LEVEL);
-  const values = measure(context, used);
-  const shares = values.map((row) => row.map((value, at) => valueOn(curves[at] ?? LEVEL, value)));
-  const usual = used.map(
-    (_, at) => shares.reduce((sum, row) => sum + (row[at] ?? 0), 0) / Math.max(1, shares.length),
-  );
-  const named = (valueAt: (at: number) => number): Record<string, number> =>
-    Object.fromEntries(used.map(({ name }, at) => [name, valueAt(at)]));
-  const rated = context.candidates.map((candidate, index) => {
-    const row = shares[index] ?? [];
-    return { candidate, index, rating: row.reduce((sum, share) => sum + share, 0) };
-  });
-  rated.sort((a, b) => b.rating - a.rating || (a.candidate.hit.id < b.candidate.hit.id ? -1 : 1));
+  const { candidates } = context;
+  const columns = columnsOf(context, features, model);
+  const ratingAt = (at: number): number =>
+    columns.reduce((sum, { shares }) => sum + (shares[at] ?? 0), 0);
+  const order = candidates
+    .map((candidate, at) => ({ candidate, at, rating: ratingAt(at) }))
+    .sort((a, b) => b.rating - a.rating || (a.candidate.hit.id < b.candidate.hit.id ? -1 : 1));
   const families = new Map<string, number>();
-  for (const { root } of context.candidates) families.set(root, (families.get(root) ?? 0) + 1);
+  for (const { root } of candidates) families.set(root, (families.get(root) ?? 0) + 1);
   const seen = new Set<string>();
-  const rows = rated.filter(({ candidate: { root } }) => !seen.has(root) && seen.add(root));
+  const rows = order.filter(({ candidate: { root } }) => !seen.has(root) && seen.add(root));
   const top = rows[0]?.rating ?? 0;
   const all = rows.reduce((sum, { rating }) => sum + Math.exp(rating - top), 0);
-  return rows.map(({ candidate, index, rating }) => ({
-    ...candidate,
-    rating,
-    family: families.get(candidate.root) ?? 1,
-    probability: Math.exp(rating - top) / all,
-    get values() {
-      return named((at) => values[index]?.[at] ?? 0);
-    },
-    get shares() {
-      return named((at) => (shares[index]?.[at] ?? 0) - (usual[at] ?? 0));
-    },
-  }));
+  return rows.map(({ candidate, at, rating }) => {
+    const family = families.get(candidate.root) ?? 1;
+    const probability = Math.exp(rating - top) / all;
+    return new Row(candidate, { at, columns }, { rating, family, probability });
+  });
+}
+
+/** One feature over the whole list. */
+interface Column {
+  name: string;
+  values: Float64Array;
+  /** What the values add to the ratings. */
+  shares: Float64Array;
+}
+
+function columnsOf(
+  context: RankContext,
+  features: readonly RankFeature[],
+  model: RankModel,
+): Column[] {
+  const { candidates } = context;
+  return features.flatMap(({ name, over }): Column[] => {
+    const curve = model[name];
+    if (curve === undefined) return [];
+    const measureOne = over(context);
+    const values = Float64Array.from(candidates, (candidate) => measureOne(candidate));
+    return [{ name, values, shares: values.map((value) => valueOn(curve, value)) }];
+  });
+}
+
+/** A row of the ranking; it names its numbers only when asked. */
+class Row implements RankedCandidate {
+  readonly hit: Hit;
+  readonly match: HitMatch;
+  readonly root: string;
+  readonly rating: number;
+  readonly family: number;
+  readonly probability: number;
+  readonly #place: { at: number; columns: readonly Column[] };
+
+  constructor(
+    { hit, match, root }: RankCandidate,
+    place: { at: number; columns: readonly Column[] },
+    { rating, family, probability }: Pick<RankedCandidate, 'rating' | 'family' | 'probability'>,
+  ) {
+    this.hit = hit;
+    this.match = match;
+    this.root = root;
+    this.rating = rating;
+    this.family = family;
+    this.probability = probability;
+    this.#place = place;
+  }
+
+  get values(): Record<string, number> {
+    const { at, columns } = this.#place;
+    return Object.fromEntries(columns.map(({ name, values }) => [name, values[at] ?? 0]));
+  }
+
+  get shares(): Record<string, number> {
+    const { at, columns } = this.#place;
+    return Object.fromEntries(
+      columns.map(({ name, shares }) => {
+        const usual = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+        return [name, (shares[at] ?? 0) - usual];
+      }),
+    );
+  }
 }

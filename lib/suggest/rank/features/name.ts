@@ -106,11 +106,21 @@ function readHeads(candidates: readonly RankCandidate[]): Heads {
     for (const text of names.keys()) counts.set(text, (counts.get(text) ?? 0) + 1);
     return [one, [...names.values()]];
   });
-  const rarityOf = ({ text }: Name): number => {
-    const count = counts.get(text) ?? 0;
-    return Math.log(1 + (candidates.length - count + 0.5) / (count + 0.5));
-  };
+  const rarities = new Map(
+    [...counts].map(([text, count]) => [
+      text,
+      Math.log(1 + (candidates.length - count + 0.5) / (count + 0.5)),
+    ]),
+  );
   return new Map(
-    named.map(([one, names]) => [one, names.map((name) => ({ ...name, rarity: rarityOf(name) }))]),
+    named.map(([one, names]) => [
+      one,
+      names.map(({ text, at, called: isCalled }) => ({
+        text,
+        at,
+        called: isCalled,
+        rarity: rarities.get(text) ?? 0,
+      })),
+    ]),
   );
 }
