@@ -1,6 +1,7 @@
 /** The options page: what is searched, how far the index is, the keys, and what happens to data. */
 import '@/components/options/options.css';
 import { useWording } from '@/components/hooks/use-wording';
+import { HelpscoutSection } from '@/components/options/HelpscoutSection';
 import { ImportSection } from '@/components/options/ImportSection';
 import { IndexSection } from '@/components/options/IndexSection';
 import { KeysSection } from '@/components/options/KeysSection';
@@ -46,6 +47,7 @@ export function Options({ state, actions }: OptionsProps) {
         <OptionsMessage notice={state.notice} onClose={actions.closeNotice} />
         <Knowledge state={state} actions={actions} />
         <RepliesSection state={state} actions={actions} />
+        <HelpscoutSection state={state} actions={actions} />
         <KeysSection state={state} actions={actions} />
         <PrivacySection state={state} actions={actions} />
       </main>

@@ -77,7 +77,7 @@ async function readConnection(): Promise<HelpscoutConnection> {
 interface StoredMailbox {
   mailbox: Mailbox;
   /** Remembers whether Help Scout still takes the app, and whom it acts for. */
-  note(answer: Result<unknown>, account?: string): Promise<void>;
+  note: (answer: Result<unknown>, account?: string) => Promise<void>;
   /** Another app is set up: what is still under way may not leave its tokens to it. */
   retire(): void;
 }

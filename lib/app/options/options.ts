@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Attention } from '@/lib/app/attention';
 import { askPatiently, type BackgroundClient } from '@/lib/app/background-client';
 import { createIndexMonitor, type IndexMonitor } from '@/lib/app/index-monitor';
+import { createHelpscoutSettings, type Helpscout } from '@/lib/app/options/helpscout';
 import { createImporting, type Importing } from '@/lib/app/options/importing';
 import {
   blankReplies,
@@ -13,6 +14,7 @@ import {
 import type { SourcePorts } from '@/lib/app/options/sources/parts';
 import { createSources, type Sources } from '@/lib/app/options/sources/sources';
 import { createSourceWatch, type SourceWatch } from '@/lib/app/options/sources/watching';
+import { NO_HELPSCOUT } from '@/lib/app/stores/helpscout-state';
 import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import type { BrowserShortcut, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import type { Clock } from '@/lib/core/clock';
@@ -65,6 +67,7 @@ export function createOptions(parts: OptionsParts): OptionsPage {
       openShortcutSettings: () => page.openShortcutSettings(),
       closeNotice: () => page.store.setState({ notice: null }),
       ...page.sources.actions,
+      ...page.helpscout.actions,
     },
     stop() {
       stopReturns();
@@ -83,6 +86,7 @@ class Page {
   readonly sources: Sources;
   readonly importing: Importing;
   readonly replies: Replies;
+  readonly helpscout: Helpscout;
   readonly #parts: OptionsParts;
 
   constructor(parts: OptionsParts) {
@@ -100,6 +104,7 @@ class Page {
       busy: null,
       import: { status: 'idle' },
       replies: blankReplies(locale),
+      helpscout: NO_HELPSCOUT,
       notice: null,
     }));
     this.index = createIndexMonitor({
@@ -116,6 +121,7 @@ class Page {
       readSources: () => this.#readSources(),
     });
     this.replies = createReplies({ ...parts, storage: parts.replyTemplates, store: this.store });
+    this.helpscout = createHelpscoutSettings({ ...parts, store: this.store });
     this.importing = createImporting({
       ...parts,
       store: this.store,
@@ -137,6 +143,7 @@ class Page {
   /** Reads everything, leaving what is on screen there until it is read. */
   async refresh(): Promise<Result<unknown>> {
     void this.replies.load();
+    void this.helpscout.load();
     const [sources, learned, shortcuts, index] = await Promise.all([
       this.#readSources(),
       this.#readLearned(),

@@ -6,6 +6,7 @@ import type { ReplyCase } from '@/lib/suggest/replies/cases';
 import type { TemplateFault } from '@/lib/suggest/replies/fill';
 import type { IndexStatus } from '@/lib/model/source';
 import type { SourceState } from '@/lib/model/source-state';
+import type { HelpscoutActions, HelpscoutState } from '@/lib/app/stores/helpscout-state';
 import type { PlacesActions, PlacesState } from '@/lib/app/stores/sources-state';
 
 /** A browser-wide key for one of our commands; `keys` is as the browser writes it, '' when unset. */
@@ -86,10 +87,11 @@ export interface OptionsState {
     | null;
   import: ImportState;
   replies: RepliesState;
+  helpscout: HelpscoutState;
   notice: OptionsNotice | null;
 }
 
-export interface OptionsActions extends PlacesActions {
+export interface OptionsActions extends PlacesActions, HelpscoutActions {
   /** Reads everything again, e.g. after a failed load or when the page comes to the front. */
   reload: () => Promise<void>;
   addSample: () => Promise<void>;

@@ -3,6 +3,7 @@ import type { ImportState, OptionsActions, OptionsState } from '@/lib/app/stores
 import { fault } from '@/lib/core/fault';
 import type { Source } from '@/lib/model/source';
 import type { SourceState } from '@/lib/model/source-state';
+import { NO_HELPSCOUT, type HelpscoutState } from '@/lib/app/stores/helpscout-state';
 import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import { NOW } from '@/tests/support/ui-gallery/items';
 import { sourcesStates } from '@/tests/support/ui-gallery/sources-states';
@@ -109,8 +110,19 @@ export const baseOptions: OptionsState = {
       },
     ],
   },
+  helpscout: { ...NO_HELPSCOUT, connection: { state: 'not-set', appId: '', account: '' } },
   notice: null,
 };
+
+const CONNECTED = {
+  state: 'connected',
+  appId: 'b2d1f0aa93c84c5f9a11',
+  account: 'Robin Agent',
+} as const;
+const helpscout = (changes: Partial<HelpscoutState>): OptionsState =>
+  state({ helpscout: { connection: CONNECTED, busy: null, outcome: null, ...changes } });
+const failed = (...[kind, detail]: Parameters<typeof fault>): OptionsState =>
+  helpscout({ outcome: { kind: 'failed', fault: fault(kind, detail) } });
 
 const state = (changes: Partial<OptionsState>): OptionsState => ({ ...baseOptions, ...changes });
 
@@ -171,6 +183,24 @@ export const optionsStates: Record<string, OptionsState> = {
   ...Object.fromEntries(
     Object.entries(sourcesStates).map(([name, changes]) => [name, state(changes)]),
   ),
+  'helpscout-connected': helpscout({ outcome: { kind: 'works' } }),
+  'helpscout-nameless': helpscout({
+    connection: { ...CONNECTED, account: '' },
+    outcome: { kind: 'saved' },
+  }),
+  'helpscout-saving': state({
+    helpscout: { ...baseOptions.helpscout, busy: 'save' },
+  }),
+  'helpscout-checking': helpscout({ busy: 'check' }),
+  'helpscout-expired': helpscout({ connection: { ...CONNECTED, state: 'expired' } }),
+  'helpscout-refused': failed('signed-out'),
+  'helpscout-offline': failed('offline'),
+  'helpscout-busy': failed('rate-limited', { seconds: 17 }),
+  'helpscout-not-allowed': helpscout({ outcome: { kind: 'not-allowed' } }),
+  'helpscout-failed': failed('server-error', { status: 503 }),
+  'helpscout-removed': state({
+    helpscout: { ...baseOptions.helpscout, outcome: { kind: 'removed' } },
+  }),
   fault: state({ notice: { kind: 'fault', fault: fault('storage-full') } }),
 };
 
@@ -187,6 +217,9 @@ export const idleOptionsActions: OptionsActions = {
   editReply: () => undefined,
   resetReply: () => undefined,
   saveReplies: () => Promise.resolve(),
+  saveHelpscoutApp: () => Promise.resolve(true),
+  checkHelpscoutApp: later,
+  removeHelpscoutApp: later,
   openShortcutSettings: later,
   closeNotice: () => undefined,
   typeAddress: later,
