@@ -82,7 +82,7 @@ const TYPING =
 export function watchTyping(document: Document): { readonly hasTyped: boolean; stop(): void } {
   let hasTyped = false;
   const onInput = (event: Event): void => {
-    const { isTrusted, inputType = '' } = event as InputEvent;
+    const { isTrusted, inputType } = event as InputEvent;
     if (isTrusted && ownEdits === 0 && TYPING.test(inputType)) hasTyped = true;
   };
   const onKey = ({ isTrusted, key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {

@@ -15,8 +15,8 @@ import {
   type Clip,
 } from '@/lib/helpdesks/editors/events';
 import { placeCaret } from '@/lib/helpdesks/editors/place-caret';
-import { findLoss, isSameShown } from '@/lib/helpdesks/editors/read-back';
-import { compact, parseInert } from '@/lib/helpdesks/editors/sanitise';
+import { findLoss, isHeldAmidTyping, isSameShown } from '@/lib/helpdesks/editors/read-back';
+import { compact, parseInert, type CleanContent } from '@/lib/helpdesks/editors/sanitise';
 
 const FRAME_MS = 30;
 const FRAMES = 12;
@@ -76,15 +76,36 @@ async function tryPastes(
     editAsBrowser(element, 'insertHTML', clip.html);
     if (await holds(element, before, job)) return held(element, before);
   }
-  if (hasTyped()) return refuse('draft-changed', 'newer typing');
+  if (hasTyped()) return amidTyping(element, before, job);
   if (!(await backTo(element, before)) || !job.isStillMeant()) {
     return refuse('insert-failed', 'paste did not hold');
   }
   if (!isUntouched) dispatchPaste(element, { text: clip.text });
   else editAsBrowser(element, 'insertText', clip.text.replace(/\s*\n\s*/g, ' '));
   if (await holds(element, before, job)) return held(element, before);
-  if (!hasTyped()) await backTo(element, before);
+  if (hasTyped()) return amidTyping(element, before, job);
+  await backTo(element, before);
   return refuse('insert-failed', 'paste did not hold');
+}
+
+/**
+ * What was typed is not stepped back over, so the insert either stays or is not there. It cannot be
+ * taken back alone: only the draft as it was before counts as its undo.
+ */
+function amidTyping(element: HTMLElement, before: string, job: InsertJob): BridgeAnswer {
+  const document = element.ownerDocument;
+  const isThere = waysIn(job).some((way) =>
+    isHeldAmidTyping(document, before, shown(element), way),
+  );
+  return isThere
+    ? { ok: true, value: { before, after: before } }
+    : refuse('draft-changed', 'newer typing');
+}
+
+/** What an insert may read as: with its formats, or in plain text with the address written out. */
+function waysIn({ content, form }: InsertJob): Pick<CleanContent, 'text' | 'hrefs'>[] {
+  const plain = compact(form === 'link' ? content.inlinePlain : content.plain);
+  return [content, { text: plain, hrefs: [] }];
 }
 
 async function undoIn(element: HTMLElement, { before, after }: Held): Promise<BridgeAnswer> {
@@ -124,15 +145,13 @@ async function holds(
   job: InsertJob,
   frames = FRAMES,
 ): Promise<boolean> {
-  const { content, form } = job;
   const document = element.ownerDocument;
-  const plain = compact(form === 'link' ? content.inlinePlain : content.plain);
+  const ways = waysIn(job);
   for (let frame = 0; frame < frames; frame++) {
     // oxlint-disable-next-line no-await-in-loop -- waits for the editor to render
     await pause(FRAME_MS);
     const after = shown(element);
-    if (findLoss(document, before, after, content) === null) return true;
-    if (findLoss(document, before, after, { text: plain, hrefs: [] }) === null) return true;
+    if (ways.some((way) => findLoss(document, before, after, way) === null)) return true;
   }
   return false;
 }

@@ -20,10 +20,44 @@ export function findLoss(
   // A link of the draft that took the insert in, or was cut by it, is no longer what the agent wrote.
   const links = linksIn(held);
   if (!linksIn(old).every((link) => take(links, link))) return 'address';
-  const wanted = countAddresses([...hrefsIn(old), ...content.hrefs]);
-  const found = countAddresses(hrefsIn(held));
-  const isHeld = [...wanted].every(([href, count]) => (found.get(href) ?? 0) >= count);
-  return isHeld ? null : 'address';
+  return hasAddresses(held, [...hrefsIn(old), ...content.hrefs]) ? null : 'address';
+}
+
+function hasAddresses(root: Document, hrefs: readonly string[]): boolean {
+  const found = countAddresses(hrefsIn(root));
+  return [...countAddresses(hrefs)].every(([href, count]) => (found.get(href) ?? 0) >= count);
+}
+
+/**
+ * True when an insert is whole and there once more than before, although the agent has typed at the
+ * same time: nothing of the draft is missing, there is only more of it.
+ */
+export function isHeldAmidTyping(
+  document: Document,
+  before: string,
+  after: string,
+  { text, hrefs }: Pick<CleanContent, 'text' | 'hrefs'>,
+): boolean {
+  const old = parseInert(document, before);
+  const now = parseInert(document, after);
+  const drafted = compact(old.body.textContent);
+  const shown = compact(now.body.textContent);
+  for (let at = shown.indexOf(text); at >= 0; at = shown.indexOf(text, at + 1)) {
+    const rest = shown.slice(0, at) + shown.slice(at + text.length);
+    if (text !== '' && hasInOrder(rest, drafted)) {
+      return hasAddresses(now, [...hrefsIn(old), ...hrefs]);
+    }
+  }
+  return false;
+}
+
+/** True when taking characters away from `whole` gives `part`. */
+function hasInOrder(whole: string, part: string): boolean {
+  let found = 0;
+  for (let at = 0; at < whole.length && found < part.length; at++) {
+    if (whole[at] === part[found]) found += 1;
+  }
+  return found === part.length;
 }
 
 /** True when both data are the same but for the random ids CKEditor gives to list items. */

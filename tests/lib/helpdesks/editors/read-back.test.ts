@@ -1,6 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { findLoss, isSameData, isSameShown } from '@/lib/helpdesks/editors/read-back';
+import {
+  findLoss,
+  isHeldAmidTyping,
+  isSameData,
+  isSameShown,
+} from '@/lib/helpdesks/editors/read-back';
 import { sanitise } from '@/lib/helpdesks/editors/sanitise';
 
 const LINK = '<a href="https://x.example/a">Fix it</a>';
@@ -58,4 +63,27 @@ it.each([
   ['<p>a</p>', '<p>a!</p>', false],
 ])('what is shown: %s and %s', (a, b, isSame) => {
   expect(isSameShown(document, a, b)).toBe(isSame);
+});
+
+describe('while the agent types, an insert is there', () => {
+  const isThere = (before: string, after: string) =>
+    isHeldAmidTyping(document, before, after, sanitise(document, LINK));
+  it.each([
+    ['with nothing typed', '<p>Hello</p>', `<p>Hello ${LINK}</p>`],
+    ['with letters on both sides', '<p>Hello 👋</p>', `<p>Hello 👋 my ${LINK} friend</p>`],
+    ['with letters in the draft', '<p>Hello</p>', `<p>Hellooo, ${LINK}</p>`],
+    ['once more', `<p>${LINK}</p>`, `<p>${LINK}, or: ${LINK}</p>`],
+  ])('%s', (_, before, after) => {
+    expect(isThere(before, after)).toBe(true);
+  });
+  it.each([
+    ['nothing came but letters', '<p>Hello</p>', '<p>Hello Ana</p>'],
+    ['letters went into it', '', `<p>${LINK.replace('Fix it', 'Fix xit')}</p>`],
+    ['it was there before', `<p>${LINK}</p>`, `<p>${LINK} and</p>`],
+    ['its address went', '<p>Hello</p>', '<p>Hello Fix it now</p>'],
+    ['the draft lost something', '<p>Hello Ana</p>', `<p>Hello my ${LINK}</p>`],
+    ['an address of the draft went', `<p>${LINK}</p>`, `<p>Fix it, ${LINK}</p>`],
+  ])('not when %s', (_, before, after) => {
+    expect(isThere(before, after)).toBe(false);
+  });
 });
