@@ -1,6 +1,7 @@
 /** The sidebar's frame: bar, ticket, content, key hints, and what lies over them. */
 import { useState } from 'react';
 import '@/components/sidebar/layout.css';
+import { ReplyBoxProvider } from '@/components/hooks/use-reply-box';
 import { useCardFocus } from '@/components/hooks/use-card-focus';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useSidebarKeys } from '@/components/hooks/use-sidebar-keys';
@@ -29,25 +30,27 @@ export function Sidebar() {
   const isPreviewing = state.preview.status !== 'closed';
   const isLinking = state.link.status !== 'closed';
   return (
-    <div className="sidebar">
-      <div className="sidebar-page" inert={isHelpOpen || isPreviewing || isLinking}>
-        <TopBar searchList={searchList} onHelp={() => setHelpOpen(true)} />
-        <StatusStrip />
-        <main className="sidebar-main">
-          <div className="sidebar-scroll" inert={isSearching}>
-            <TicketHeader />
-            <TicketLimits />
-            <OfferBanner />
-            <MainContent />
-          </div>
-          {isSearching && <SearchResults searchList={searchList} />}
-        </main>
-        {mainView(state) === 'answer' && <HintBar />}
+    <ReplyBoxProvider>
+      <div className="sidebar">
+        <div className="sidebar-page" inert={isHelpOpen || isPreviewing || isLinking}>
+          <TopBar searchList={searchList} onHelp={() => setHelpOpen(true)} />
+          <StatusStrip />
+          <main className="sidebar-main">
+            <div className="sidebar-scroll" inert={isSearching}>
+              <TicketHeader />
+              <TicketLimits />
+              <OfferBanner />
+              <MainContent />
+            </div>
+            {isSearching && <SearchResults searchList={searchList} />}
+          </main>
+          {mainView(state) === 'answer' && <HintBar />}
+        </div>
+        {isPreviewing && <PreviewPane isCovered={isHelpOpen || isLinking} />}
+        {isLinking && <LinkPanel isCovered={isHelpOpen} />}
+        <ToastBar />
+        {isHelpOpen && <ShortcutOverlay onClose={() => setHelpOpen(false)} />}
       </div>
-      {isPreviewing && <PreviewPane isCovered={isHelpOpen || isLinking} />}
-      {isLinking && <LinkPanel isCovered={isHelpOpen} />}
-      <ToastBar />
-      {isHelpOpen && <ShortcutOverlay onClose={() => setHelpOpen(false)} />}
-    </div>
+    </ReplyBoxProvider>
   );
 }

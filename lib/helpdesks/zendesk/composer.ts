@@ -52,7 +52,9 @@ export function createZendeskComposer(now: Clock = systemClock): ZendeskComposer
       });
       if (!held.ok) {
         recent.delete(key);
-        return held;
+        // Whoever has gone on meanwhile is told that, rather than that something failed.
+        const left = locateTarget(page, insertion.ticketId);
+        return left.ok ? held : left;
       }
       return ok({ ticketId: insertion.ticketId, channel, ...held.value });
     },

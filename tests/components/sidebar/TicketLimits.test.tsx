@@ -22,6 +22,9 @@ it('without a reply box there is copy and no insert, and a sentence that says wh
   await wait(1000);
   expect(screen.getByText(NO_BOX)).toBeTruthy();
   expect(button(/^Insert/)).toBeNull();
+  const hints = screen.getByRole('contentinfo').textContent;
+  expect(hints).toContain('Copy');
+  expect(hints).not.toMatch(/link|passage/);
   const copy = button(/^Copy/)!;
   expect(copy.textContent).toContain('Copy');
   act(() => copy.click());

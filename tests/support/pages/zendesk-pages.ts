@@ -16,11 +16,11 @@ const inFront = (css: string) => `${FRONT} ${css}`;
 const SWITCHER = '[data-test-id="omnichannel-channel-switcher-button"]';
 const SENDER = '[data-test-id="omni-log-item-sender"]';
 
-export type Language = keyof typeof WORDS;
-export const LANGUAGES = Object.keys(WORDS) as Language[];
+type Language = keyof typeof WORDS;
+const LANGUAGES = Object.keys(WORDS) as Language[];
 
 /** Every label of Zendesk's own in that language: nothing of an English page is left to go by. */
-export const inLanguage =
+const inLanguage =
   (language: Language): Edit =>
   (page) => {
     const words = { ...WORDS.en, ...WORDS[language] };

@@ -106,7 +106,7 @@ describe('while an editor makes the insert wait', () => {
   const reply = () =>
     document.querySelector('[data-test-id="ticket-4712-standard-layout"] [contenteditable]')!;
 
-  it('it is meant as long as nothing changes', async () => {
+  it('is meant as long as nothing changes', async () => {
     expect(await isStillMeantAfter(() => {})).toBe(true);
   });
 
@@ -116,9 +116,21 @@ describe('while an editor makes the insert wait', () => {
     ['the channel', () => setChannel('internal')],
     ['the editor', () => reply().replaceWith(reply().cloneNode(true))],
     ['the pane', () => reply().closest('.workspace')!.setAttribute('style', 'display:none')],
-  ])('not once it is another: %s', async (_, change) => {
+  ])('is not meant once another is there: %s', async (_, change) => {
     expect(await isStillMeantAfter(change)).toBe(false);
   });
+});
+
+it.each([
+  ['another ticket', '/agent/tickets/4711', 'switching'],
+  ['a new ticket', '/agent/tickets/new/1', 'no-ticket'],
+  ['the same ticket', '/agent/tickets/4712/events', 'insert-failed'],
+])('says why nothing was inserted when the agent is at %s by then', async (_, path, kind) => {
+  page.editors.insert = () => {
+    page.address = `https://acme.zendesk.com${path}`;
+    return Promise.resolve(fail(fault('insert-failed')));
+  };
+  expect(await composer().insert(page, insertion)).toMatchObject({ ok: false, fault: { kind } });
 });
 
 describe('the same twice', () => {
