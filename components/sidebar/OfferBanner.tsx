@@ -4,6 +4,31 @@ import { useWording } from '@/components/hooks/use-wording';
 import { Banner } from '@/components/ui/Banner';
 import { Button } from '@/components/ui/Button';
 import type { OfferState } from '@/lib/app/stores/sidebar-state';
+import type { Fault, FaultKind } from '@/lib/core/fault';
+
+/** Those that somebody can do something about. */
+const TROUBLES: Partial<Record<FaultKind, 'signedOut' | 'closed' | 'off'>> = {
+  'signed-out': 'signedOut',
+  forbidden: 'closed',
+  'not-found': 'off',
+};
+
+/** What stopped the reading, in words about this account; it goes on by itself when that has passed. */
+function Trouble({ fault }: { fault: Fault }) {
+  const { t } = useWording();
+  const { actions } = useSidebar();
+  const what = TROUBLES[fault.kind] ?? 'other';
+  return (
+    <Banner
+      tone="warning"
+      icon="warning"
+      title={t(`offer.trouble.${what}.title`)}
+      actions={<Button label={t('topBar.options')} onPress={() => void actions.openOptions()} />}
+    >
+      <p>{t(`offer.trouble.${what}.next`)}</p>
+    </Banner>
+  );
+}
 
 function Reading({ offer }: { offer: Extract<OfferState, { status: 'reading' }> }) {
   const { t, figure } = useWording();
@@ -11,6 +36,7 @@ function Reading({ offer }: { offer: Extract<OfferState, { status: 'reading' }> 
   const settings = offer.isSlow && (
     <Button label={t('topBar.options')} onPress={() => void actions.openOptions()} />
   );
+  if (offer.trouble !== undefined) return <Trouble fault={offer.trouble} />;
   return (
     <Banner tone="quiet" icon="clock" title={t('offer.reading')} actions={settings}>
       <progress className="offer-progress" aria-label={t('offer.reading')} />

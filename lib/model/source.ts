@@ -1,5 +1,6 @@
 /** Source: a configured place that items come from. */
 import * as z from 'zod/mini';
+import { faultSchema } from '@/lib/model/fault-schema';
 
 /** Places that can be read with a key of the agent's: they need it, or show more to it. */
 export const SIGN_IN_KINDS = [
@@ -38,6 +39,8 @@ export const sourceSchema = z.object({
   /** ISO 8601 of the last complete pull; absent while the first one runs. */
   syncedAt: z.optional(z.string()),
   items: z.number(),
+  /** Why the last attempt to read it stopped; absent when it did not. */
+  trouble: z.optional(faultSchema),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

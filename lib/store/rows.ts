@@ -11,7 +11,7 @@ import type { ReadingCounts, SkippedRecord, SourceState } from '@/lib/model/sour
  * means removed: its items are being deleted, and nobody sees them any more. `items` is counted
  * along with every change: counting 100,000 rows takes Chromium seconds.
  */
-export interface SourceRow extends Source {
+export interface SourceRow extends Omit<Source, 'trouble'> {
   settings: Settings;
   phase: 'idle' | 'pull' | 'purge';
   /** Where the next step of pulling begins, of this pull or of the next one; null for everything. */

@@ -40,8 +40,16 @@ export function newRow({ id, kind, name, addedAt, settings = {} }: NewSource): S
 }
 
 /** A row as others see it. */
-export function toSource({ id, kind, name, addedAt, syncedAt, items }: SourceRow): Source {
-  return { id, kind, name, addedAt, items, ...(syncedAt === undefined ? {} : { syncedAt }) };
+export function toSource({ id, kind, name, addedAt, syncedAt, items, fault }: SourceRow): Source {
+  return {
+    id,
+    kind,
+    name,
+    addedAt,
+    items,
+    ...(syncedAt === undefined ? {} : { syncedAt }),
+    ...(fault === null ? {} : { trouble: fault }),
+  };
 }
 
 /** Changes that make what is under way worthless and begin with everything again. */

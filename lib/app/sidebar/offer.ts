@@ -47,7 +47,9 @@ export function createOffer({ store, background, clock, onMore }: OfferParts): O
     if (source?.syncedAt !== undefined) return show({ status: 'done', items: source.items });
     const now = source?.items ?? items;
     const since = now === items ? movedAt : clock();
-    show({ status: 'reading', items: now, isSlow: clock() - since > SLOW_MS });
+    const isSlow = clock() - since > SLOW_MS;
+    const trouble = source?.trouble;
+    show({ status: 'reading', items: now, isSlow, ...(trouble === undefined ? {} : { trouble }) });
     timer = setTimeout(() => void follow(sourceId, now, since), POLL_MS);
   }
 

@@ -53,8 +53,8 @@ export type LinkState =
 export type OfferState =
   | { status: 'none' }
   | { status: 'offered'; origin: string }
-  /** `isSlow`: nothing new came for long. */
-  | { status: 'reading'; items: number; isSlow: boolean }
+  /** `isSlow`: nothing new came for long. `trouble`: it was stopped. */
+  | { status: 'reading'; items: number; isSlow: boolean; trouble?: Fault }
   | { status: 'done'; items: number };
 
 /** A ticket that was linked to an item by an agent of this browser. */
