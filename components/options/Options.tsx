@@ -6,6 +6,7 @@ import { ImportSection } from '@/components/options/ImportSection';
 import { IndexSection } from '@/components/options/IndexSection';
 import { KeysSection } from '@/components/options/KeysSection';
 import { OptionsMessage } from '@/components/options/OptionsMessage';
+import { PagesSection } from '@/components/options/PagesSection';
 import { PrivacySection } from '@/components/options/PrivacySection';
 import { RepliesSection } from '@/components/options/RepliesSection';
 import { SourcesSection } from '@/components/options/SourcesSection';
@@ -47,6 +48,7 @@ export function Options({ state, actions }: OptionsProps) {
         <OptionsMessage notice={state.notice} onClose={actions.closeNotice} />
         <Knowledge state={state} actions={actions} />
         <RepliesSection state={state} actions={actions} />
+        <PagesSection state={state} actions={actions} />
         <HelpscoutSection state={state} actions={actions} />
         <KeysSection state={state} actions={actions} />
         <PrivacySection state={state} actions={actions} />

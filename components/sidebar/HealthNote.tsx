@@ -5,14 +5,14 @@ import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording, type WordingNow } from '@/components/hooks/use-wording';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
-import type { PagePart, PageTrouble } from '@/lib/model/page-health';
+import { HELPDESK_NAMES, type PagePart, type PageTrouble } from '@/lib/model/page-health';
 
 /** What is read of a ticket; of the others it is said at once what to do. */
 const READ: readonly PagePart[] = ['ticket', 'messages', 'subject', 'data'];
 
 /** One sentence for each part, and one for the way that is used instead. */
 function sentences({ parts, way, helpdesk }: PageTrouble, t: WordingNow['t']): string[] {
-  const name = t(`health.name.${helpdesk}`);
+  const name = HELPDESK_NAMES[helpdesk];
   const missing = parts.map((part) => t(`health.missing.${part}`, [name]));
   const isRead = parts.some((part) => READ.includes(part));
   // The helpdesk's own answers cannot stand in for themselves.
@@ -54,7 +54,7 @@ export function HealthNote() {
           <Icon name="warning" />
           <div>
             <p>
-              <strong>{t('health.title', [t(`health.name.${trouble.helpdesk}`)])}</strong>{' '}
+              <strong>{t('health.title', [HELPDESK_NAMES[trouble.helpdesk]])}</strong>{' '}
               {sentences(trouble, t).join(' ')}
             </p>
             <Button

@@ -24,6 +24,12 @@ export const pageHealthSchema = z.object({
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;
 
+/** Their makers' own names, the same in every language. */
+export const HELPDESK_NAMES: Readonly<Record<PageHealth['helpdesk'], string>> = {
+  zendesk: 'Zendesk',
+  helpscout: 'Help Scout',
+};
+
 /** What is wrong with the page, in the order of `PAGE_PARTS`, and the way that is used instead. */
 export interface PageTrouble {
   helpdesk: PageHealth['helpdesk'];

@@ -28,7 +28,10 @@ export async function writeAddedSelectors(
   }
 }
 
-/** Calls `onValue` with what is stored, if anything, and with each change after that; returns how to stop. */
+/**
+ * Calls `onValue` with what is stored, if anything, and with each change after that, where nothing
+ * is null or undefined. Returns how to stop.
+ */
 export function followAddedSelectors(
   helpdesk: string,
   onValue: (value: unknown) => void,

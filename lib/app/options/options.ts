@@ -4,6 +4,11 @@ import type { Attention } from '@/lib/app/attention';
 import { askPatiently, type BackgroundClient } from '@/lib/app/background-client';
 import { createIndexMonitor, type IndexMonitor } from '@/lib/app/index-monitor';
 import { createHelpscoutSettings, type Helpscout } from '@/lib/app/options/helpscout';
+import {
+  createHelpdeskPages,
+  type HelpdeskPages,
+  type SelectorPorts,
+} from '@/lib/app/options/helpdesk-pages';
 import { createImporting, type Importing } from '@/lib/app/options/importing';
 import {
   blankReplies,
@@ -15,6 +20,7 @@ import type { SourcePorts } from '@/lib/app/options/sources/parts';
 import { createSources, type Sources } from '@/lib/app/options/sources/sources';
 import { createSourceWatch, type SourceWatch } from '@/lib/app/options/sources/watching';
 import { NO_HELPSCOUT } from '@/lib/app/stores/helpscout-state';
+import { NO_PAGES } from '@/lib/app/stores/pages-state';
 import { NO_PLACES } from '@/lib/app/stores/sources-state';
 import type { BrowserShortcut, OptionsActions, OptionsState } from '@/lib/app/stores/options-state';
 import type { Clock } from '@/lib/core/clock';
@@ -34,6 +40,7 @@ export interface OptionsParts extends SourcePorts {
   /** BCP 47: the language of the page. */
   locale: string;
   replyTemplates: ReplyStorage;
+  selectors: SelectorPorts;
   browser: OptionsState['browser'];
   shortcutSettings: OptionsState['shortcutSettings'];
   readShortcuts: () => Promise<BrowserShortcut[]>;
@@ -67,6 +74,7 @@ export function createOptions(parts: OptionsParts): OptionsPage {
       openShortcutSettings: () => page.openShortcutSettings(),
       closeNotice: () => page.store.setState({ notice: null }),
       ...page.sources.actions,
+      ...page.pages.actions,
       ...page.helpscout.actions,
     },
     stop() {
@@ -86,6 +94,7 @@ class Page {
   readonly sources: Sources;
   readonly importing: Importing;
   readonly replies: Replies;
+  readonly pages: HelpdeskPages;
   readonly helpscout: Helpscout;
   readonly #parts: OptionsParts;
 
@@ -104,6 +113,7 @@ class Page {
       busy: null,
       import: { status: 'idle' },
       replies: blankReplies(locale),
+      pages: NO_PAGES,
       helpscout: NO_HELPSCOUT,
       notice: null,
     }));
@@ -122,6 +132,7 @@ class Page {
     });
     this.replies = createReplies({ ...parts, storage: parts.replyTemplates, store: this.store });
     this.helpscout = createHelpscoutSettings({ ...parts, store: this.store });
+    this.pages = createHelpdeskPages({ ...parts, store: this.store });
     this.importing = createImporting({
       ...parts,
       store: this.store,
@@ -143,6 +154,7 @@ class Page {
   /** Reads everything, leaving what is on screen there until it is read. */
   async refresh(): Promise<Result<unknown>> {
     void this.replies.load();
+    void this.pages.load();
     void this.helpscout.load();
     const [sources, learned, shortcuts, index] = await Promise.all([
       this.#readSources(),

@@ -7,6 +7,7 @@ import type { TemplateFault } from '@/lib/suggest/replies/fill';
 import type { IndexStatus } from '@/lib/model/source';
 import type { SourceState } from '@/lib/model/source-state';
 import type { HelpscoutActions, HelpscoutState } from '@/lib/app/stores/helpscout-state';
+import type { PagesActions, PagesState } from '@/lib/app/stores/pages-state';
 import type { PlacesActions, PlacesState } from '@/lib/app/stores/sources-state';
 
 /** A browser-wide key for one of our commands; `keys` is as the browser writes it, '' when unset. */
@@ -87,11 +88,12 @@ export interface OptionsState {
     | null;
   import: ImportState;
   replies: RepliesState;
+  pages: PagesState;
   helpscout: HelpscoutState;
   notice: OptionsNotice | null;
 }
 
-export interface OptionsActions extends PlacesActions, HelpscoutActions {
+export interface OptionsActions extends PlacesActions, HelpscoutActions, PagesActions {
   /** Reads everything again, e.g. after a failed load or when the page comes to the front. */
   reload: () => Promise<void>;
   addSample: () => Promise<void>;

@@ -8,6 +8,7 @@ import type { IndexStatus, Source } from '@/lib/model/source';
 import type { SourceState } from '@/lib/model/source-state';
 import { BY_HAND } from '@/tests/support/ui-gallery/options-states';
 import { failing, fakeBackground, later, settle } from '@/tests/lib/app/sidebar/fake-sidebar';
+import { NO_SELECTORS } from '@/tests/lib/app/options/no-selectors';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -68,6 +69,7 @@ async function open(changes: Partial<OptionsParts> = {}) {
     clock: () => 0,
     locale: 'en',
     replyTemplates: { read: async () => ({}), write: async () => ok(null) },
+    selectors: NO_SELECTORS,
     browser: 'chrome',
     shortcutSettings: 'openable',
     readShortcuts: async () => shortcuts,

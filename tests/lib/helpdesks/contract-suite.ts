@@ -22,7 +22,7 @@ export interface RecordedPage {
     subject: string;
     channel: Channel;
     /** Words of the ticket that a reading must have. */
-    words: string[];
+    words: readonly string[];
   } | null;
 }
 

@@ -111,6 +111,16 @@ export const baseOptions: OptionsState = {
     ],
   },
   helpscout: { ...NO_HELPSCOUT, connection: { state: 'not-set', appId: '', account: '' } },
+  pages: {
+    inForce: [
+      { helpdesk: 'zendesk', parts: 0, note: '' },
+      { helpdesk: 'helpscout', parts: 2, note: 'Ops, 2026-11-20' },
+    ],
+    text: '',
+    preview: null,
+    problems: [],
+    isSaved: false,
+  },
   notice: null,
 };
 
@@ -201,6 +211,40 @@ export const optionsStates: Record<string, OptionsState> = {
   'helpscout-removed': state({
     helpscout: { ...baseOptions.helpscout, outcome: { kind: 'removed' } },
   }),
+  'pages-preview': state({
+    pages: {
+      ...baseOptions.pages,
+      text: '{"version":1,"helpdesk":"zendesk","selectors":{"subject":["[data-test-id=\\"ticket-title\\"]"]}}',
+      preview: {
+        helpdesk: 'zendesk',
+        changes: [
+          {
+            name: 'subject',
+            before: ['[data-test-id="omni-header-subject"]', 'input[name="subject"]'],
+            after: [
+              '[data-test-id="ticket-title"]',
+              '[data-test-id="omni-header-subject"]',
+              'input[name="subject"]',
+            ],
+          },
+          { name: 'tag', before: ['.tags > span'], after: [`.${'t'.repeat(200)}`] },
+        ],
+      },
+      problems: [
+        { kind: 'unknown-name', name: 'x'.repeat(80) },
+        { kind: 'no-id', name: 'ticket-layout' },
+        { kind: 'bad-css', name: 'log-item' },
+      ],
+    },
+  }),
+  'pages-refused': state({
+    pages: {
+      ...baseOptions.pages,
+      text: '{',
+      problems: [{ kind: 'not-json', name: null }],
+    },
+  }),
+  'pages-saved': state({ pages: { ...baseOptions.pages, isSaved: true } }),
   fault: state({ notice: { kind: 'fault', fault: fault('storage-full') } }),
 };
 
@@ -222,6 +266,10 @@ export const idleOptionsActions: OptionsActions = {
   removeHelpscoutApp: later,
   openShortcutSettings: later,
   closeNotice: () => undefined,
+  pasteSelectors: later,
+  openSelectorFile: later,
+  saveSelectors: later,
+  forgetSelectors: later,
   typeAddress: later,
   askAddress: later,
   chooseMatch: () => undefined,

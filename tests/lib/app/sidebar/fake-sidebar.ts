@@ -100,7 +100,7 @@ class FakePort implements PagePort {
     return message as Extract<ToPage, { type: T }>;
   }
   answer(result: Result<null> = ok(null)): void {
-    const request = this.sent.findLast((one) => 'requestId' in one);
+    const request = this.sent.findLast((one) => 'requestId' in one && one.type !== 'health.check');
     if (request === undefined || !('requestId' in request)) throw new Error('Nothing was asked');
     this.tell({ type: 'insert.done', requestId: request.requestId, result });
   }

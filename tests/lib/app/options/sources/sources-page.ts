@@ -5,6 +5,7 @@ import type { SourceMatch } from '@/lib/model/source-draft';
 import type { SourceState } from '@/lib/model/source-state';
 import { fakeBackground, settle } from '@/tests/lib/app/sidebar/fake-sidebar';
 import { BY_HAND } from '@/tests/support/ui-gallery/options-states';
+import { NO_SELECTORS } from '@/tests/lib/app/options/no-selectors';
 
 export const JIRA: SourceMatch = {
   kind: 'jira',
@@ -93,6 +94,7 @@ export async function openSourcesPage(first: SourceState[] = []) {
     clock: () => Date.now(),
     locale: 'en',
     replyTemplates: { read: async () => ({}), write: async () => ok(null) },
+    selectors: NO_SELECTORS,
     browser: 'chrome',
     shortcutSettings: 'openable',
     readShortcuts: async () => [],
