@@ -1,14 +1,19 @@
 /** The tickets that were linked to the previewed issue here. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import '@/components/sidebar/link.css';
 import { useSidebar } from '@/components/hooks/use-sidebar';
 import { useWording } from '@/components/hooks/use-wording';
 import { formatAge, formatMoment } from '@/components/ui/dates';
+import { Button } from '@/components/ui/Button';
+import { FaultBanner } from '@/components/ui/FaultBanner';
 import { SafeLink } from '@/components/ui/SafeLink';
 import type { LinkedTicket } from '@/lib/app/stores/sidebar-state';
+import type { ItemHead } from '@/lib/model/item';
 
+/** As many are looked through at a glance; the others on request. */
+const FEW = 20;
 /** More are figures, not a list. */
-const MOST = 20;
+const MOST = 500;
 
 function Ticket({ ticket }: { ticket: LinkedTicket }) {
   const { t, locale, now } = useWording();
@@ -32,23 +37,42 @@ function Ticket({ ticket }: { ticket: LinkedTicket }) {
   );
 }
 
-export function LinkedTickets({ itemId }: { itemId: string }) {
+function List({ tickets }: { tickets: LinkedTicket[] }) {
   const { t, figure } = useWording();
-  const { linkedTickets } = useSidebar().state;
-  const id = useId();
-  if (linkedTickets?.itemId !== itemId) return null;
-  const { tickets } = linkedTickets;
-  const left = tickets.length - MOST;
+  const [isLong, setLong] = useState(false);
+  const shown = tickets.slice(0, isLong ? MOST : FEW);
+  const left = tickets.length - shown.length;
   return (
-    <section className="linked-tickets" aria-labelledby={id}>
-      <h3 id={id}>{t('link.tickets', tickets.length, [figure(tickets.length)])}</h3>
-      {tickets.length === 0 && <p className="fine-print">{t('link.noTickets')}</p>}
+    <>
       <ul>
-        {tickets.slice(0, MOST).map((ticket) => (
+        {shown.map((ticket) => (
           <Ticket key={ticket.ticketKey} ticket={ticket} />
         ))}
       </ul>
       {left > 0 && <p className="fine-print">{t('issue.moreVersions', left, [figure(left)])}</p>}
+      {left > 0 && !isLong && (
+        <Button look="quiet" label={t('ui.showAll')} onPress={() => setLong(true)} />
+      )}
+    </>
+  );
+}
+
+export function LinkedTickets({ item }: { item: ItemHead }) {
+  const { t, figure } = useWording();
+  const { state, actions } = useSidebar();
+  const id = useId();
+  const { linkedTickets } = state;
+  if (linkedTickets?.itemId !== item.id) return null;
+  const { tickets, fault } = linkedTickets;
+  const isKnown = fault === null || tickets.length > 0;
+  return (
+    <section className="linked-tickets" aria-labelledby={id}>
+      <h3 id={id}>
+        {isKnown ? t('link.tickets', tickets.length, [figure(tickets.length)]) : t('link.linked')}
+      </h3>
+      {fault && <FaultBanner fault={fault} onRetry={() => void actions.openPreview(item)} />}
+      {isKnown && tickets.length === 0 && <p className="fine-print">{t('link.noTickets')}</p>}
+      <List tickets={tickets} />
     </section>
   );
 }

@@ -55,7 +55,7 @@ function ItemBody({ item }: { item: Item }) {
       <div lang={safeLang(item.locale)} dir="auto">
         <Blocks blocks={item.blocks} headingBase={3} />
       </div>
-      <LinkedTickets itemId={item.id} />
+      <LinkedTickets item={item} />
     </>
   );
 }

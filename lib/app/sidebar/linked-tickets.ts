@@ -1,4 +1,5 @@
 /** "Is this known?" in reverse: with a previewed issue come the tickets that were linked to it. */
+import { askPatiently } from '@/lib/app/background-client';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
 import { isLinkable } from '@/lib/model/link-of-item';
@@ -10,16 +11,21 @@ export function followLinkedTickets({
   ticketUrl,
 }: Pick<SidebarParts, 'background' | 'ticketUrl'> & { store: SidebarStore }): () => void {
   async function read(itemId: string): Promise<void> {
-    const linked = await background.send('signal.linked', { itemId });
-    const { preview } = store.getState();
-    if (!linked.ok || preview.status !== 'open' || preview.item.id !== itemId) return;
+    const linked = await askPatiently(() => background.send('signal.linked', { itemId }));
+    const { preview, linkedTickets: before } = store.getState();
+    if (preview.status !== 'open' || preview.item.id !== itemId) return;
+    if (!linked.ok) {
+      const known = before?.itemId === itemId ? before.tickets : [];
+      store.setState({ linkedTickets: { itemId, tickets: known, fault: linked.fault } });
+      return;
+    }
     const tickets = linked.value.map(({ ticketKey, at }) => ({
       ticketKey,
       id: ticketKey.slice(ticketKey.lastIndexOf('#') + 1),
       url: ticketUrl(ticketKey),
       at,
     }));
-    store.setState({ linkedTickets: { itemId, tickets } });
+    store.setState({ linkedTickets: { itemId, tickets, fault: null } });
   }
   return store.subscribe(({ preview, toast }, before) => {
     if (preview.status !== 'open' || !isLinkable(preview.item)) return;

@@ -58,6 +58,14 @@ export type OfferState =
   | { status: 'done'; items: number };
 
 /** A ticket that was linked to an item by an agent of this browser. */
+export interface LinkedTickets {
+  itemId: string;
+  /** Newest first; as last read, when they could not be read again. */
+  tickets: LinkedTicket[];
+  /** Why they could not be read. */
+  fault: Fault | null;
+}
+
 export interface LinkedTicket {
   ticketKey: string;
   /** The helpdesk's number of it. */
@@ -96,8 +104,8 @@ export interface SidebarState {
   preview: PreviewState;
   search: SearchState;
   link: LinkState;
-  /** The tickets linked to the previewed issue, newest first; null when there is none, or not yet. */
-  linkedTickets: { itemId: string; tickets: LinkedTicket[] } | null;
+  /** The tickets linked to the previewed issue; null when there is none, or not yet. */
+  linkedTickets: LinkedTickets | null;
   /** What customers may be told about the known issue and the previewed item, by id; null for nothing. */
   readyReplies: Record<string, ReadyReply | null>;
   index: IndexStatus;

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { SidebarState } from '@/lib/app/stores/sidebar-state';
+import { fault } from '@/lib/core/fault';
 import { card, renderSidebar } from '@/tests/support/render-ui';
 import { knownIssue, offlineSales, queueIssue } from '@/tests/support/ui-gallery/items';
 import { baseState, sidebarStates } from '@/tests/support/ui-gallery/sidebar-states';
@@ -118,6 +120,44 @@ it('an issue lists the tickets that are linked to it', () => {
   const list = screen.getByRole('region', { name: '3 tickets linked here' });
   const links = within(list).getAllByRole('link');
   expect(links[0]?.getAttribute('href')).toBe('https://fernway.zendesk.com/agent/tickets/20117');
+});
+
+describe('the tickets of an issue', () => {
+  const linked = sidebarStates['preview-linked-tickets'] as SidebarState;
+  const { itemId = '' } = linked.linkedTickets ?? {};
+  const region = (name: RegExp) => screen.getByRole('region', { name });
+
+  it('are few at first, and all when asked for', () => {
+    const tickets = Array.from({ length: 137 }, (_, at) => ({
+      ticketKey: `https://secure.helpscout.net#${at}`,
+      id: String(at),
+      url: `https://secure.helpscout.net/conversation/${at}`,
+      at: '2026-11-20T10:00:00Z',
+    }));
+    renderSidebar({ ...linked, linkedTickets: { itemId, tickets, fault: null } });
+    const list = region(/^137 tickets linked here/);
+    expect(within(list).getAllByRole('link')).toHaveLength(20);
+    expect(list.textContent).toContain('and 117 more');
+    fireEvent.click(within(list).getByRole('button', { name: 'Show all' }));
+    expect(within(list).getAllByRole('link')).toHaveLength(137);
+    expect(list.textContent).not.toContain('more');
+  });
+
+  it('say that there are none yet', () => {
+    renderSidebar({ ...linked, linkedTickets: { itemId, tickets: [], fault: null } });
+    expect(region(/^No tickets linked here/).textContent).toContain('None yet');
+  });
+
+  it('say why they cannot be read, and are read again', () => {
+    const { actions } = renderSidebar({
+      ...linked,
+      linkedTickets: { itemId, tickets: [], fault: fault('storage-broken') },
+    });
+    const list = region(/^Linked$/);
+    expect(list.textContent).not.toContain('None yet');
+    fireEvent.click(within(list).getByRole('button', { name: 'Try again' }));
+    expect(actions.openPreview.mock.calls[0]?.[0]).toMatchObject({ id: itemId });
+  });
 });
 
 it('the ready reply is read before it is inserted', () => {

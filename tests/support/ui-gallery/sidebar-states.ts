@@ -225,6 +225,7 @@ export const sidebarStates: Record<string, SidebarState> = {
   'preview-linked-tickets': state({
     preview: { status: 'open', item: queueIssue },
     linkedTickets: {
+      fault: null,
       itemId: queueIssue.id,
       tickets: ['20117', '20098', '19877'].map((id, day) => ({
         ticketKey: `https://fernway.zendesk.com#${id}`,
@@ -233,6 +234,10 @@ export const sidebarStates: Record<string, SidebarState> = {
         at: `2026-11-${21 - day}T10:00:00Z`,
       })),
     },
+  }),
+  'preview-linked-failed': state({
+    preview: { status: 'open', item: queueIssue },
+    linkedTickets: { itemId: queueIssue.id, tickets: [], fault: fault('storage-broken') },
   }),
   'link-reading': state({ link: { status: 'reading', item: issueHead } }),
   'link-by-tag': linkState(byTag),
