@@ -7,9 +7,10 @@ import { availableParallelism, loadavg } from 'node:os';
 import type { SpeedOptions } from '@/tests/bench/index';
 import { PEERS } from '@/tests/bench/peers/registry';
 import type { Figure, Report } from '@/tests/bench/report';
+import { runJob } from '@/tests/bench/run-job';
 import { measureInBrowsers, measureWarm } from '@/tests/bench/speed-in-browsers';
 import { isWanted, readSets, withWorkspace } from '@/tests/bench/speed-given';
-import { OURS, runJob } from '@/tests/bench/speed-jobs';
+import { OURS } from '@/tests/bench/speed-jobs';
 
 const SIZES = [10_000, 100_000];
 /** The libraries cannot hold more than this, or take hours for it. */

@@ -8,9 +8,10 @@ import type { SpeedOptions } from '@/tests/bench/index';
 import type { Form } from '@/tests/bench/peers/contract';
 import { PEERS } from '@/tests/bench/peers/registry';
 import { quantile, type Figure, type Report } from '@/tests/bench/report';
+import { runJob } from '@/tests/bench/run-job';
 import { measureInBrowsers, measureRestart } from '@/tests/bench/speed-in-browsers';
 import { isWanted, readSets, withWorkspace } from '@/tests/bench/speed-given';
-import { OURS, runJob } from '@/tests/bench/speed-jobs';
+import { OURS } from '@/tests/bench/speed-jobs';
 
 const DOCUMENTS = [100_000];
 const RUNS = 7;
