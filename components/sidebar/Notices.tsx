@@ -8,6 +8,7 @@ import { SafeLink } from '@/components/ui/SafeLink';
 import { safeLang } from '@/components/ui/safe-lang';
 import { assertNever } from '@/lib/core/assert';
 import { cut } from '@/lib/core/text';
+import type { Recheck } from '@/lib/model/recheck';
 import type { Notice, Suggestion } from '@/lib/model/suggestion';
 import type { WordingNow } from '@/components/hooks/use-wording';
 
@@ -77,18 +78,52 @@ function Original({ notice }: { notice: Notice }) {
   );
 }
 
+/** What its place said when the item was used here; null when there is nothing to beware of. */
+function recheckWords(found: Recheck | undefined, t: WordingNow['t']): string | null {
+  switch (found?.kind) {
+    case 'gone':
+      return t('notice.gone', [String(found.status)]);
+    case 'moved':
+      return found.url === undefined ? t('notice.movedAway') : t('notice.moved');
+    default:
+      return null;
+  }
+}
+
+/** The same for what is opened whole. */
+export function RecheckNotice({ itemId }: { itemId: string }) {
+  const { t } = useWording();
+  const text = recheckWords(useSidebar().state.rechecks[itemId], t);
+  if (text === null) return null;
+  return (
+    <ul className="notices">
+      <li>
+        <Icon name="warning" />
+        <span>{text}</span>
+      </li>
+    </ul>
+  );
+}
+
 export function Notices({ suggestion }: { suggestion: Suggestion }) {
   const words = useWording();
-  const { page } = useSidebar().state;
+  const { page, rechecks } = useSidebar().state;
   const isPublicReply =
     page.kind === 'ticket' && page.channel !== 'internal' && page.channel !== 'none';
   const notices = suggestion.notices.flatMap((notice) => {
     const text = noticeWords(notice, { suggestion, isPublicReply }, words);
     return text === null ? [] : [{ notice, text }];
   });
-  if (notices.length === 0) return null;
+  const recheck = recheckWords(rechecks[suggestion.item.id], words.t);
+  if (notices.length === 0 && recheck === null) return null;
   return (
     <ul className="notices">
+      {recheck !== null && (
+        <li>
+          <Icon name="warning" />
+          <span>{recheck}</span>
+        </li>
+      )}
       {notices.map(({ notice, text }) => (
         <li key={notice.kind}>
           <Icon name={notice.kind === 'internal-only' ? 'lock' : 'warning'} />

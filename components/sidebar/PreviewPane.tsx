@@ -9,6 +9,7 @@ import { TITLE_LIMIT } from '@/components/sidebar/CardTitle';
 import { issueStatusWords } from '@/components/sidebar/issue-status';
 import { ItemMeta } from '@/components/sidebar/ItemMeta';
 import { LinkedTickets } from '@/components/sidebar/LinkedTickets';
+import { RecheckNotice } from '@/components/sidebar/Notices';
 import { ReadyReply } from '@/components/sidebar/ReadyReply';
 import { Workaround } from '@/components/sidebar/Workaround';
 import { Blocks } from '@/components/ui/Blocks';
@@ -38,6 +39,7 @@ function PreviewHead({ head, titleId }: { head: ItemHead; titleId: string }) {
       {head.issue && (
         <p className="issue-line">{issueStatusWords(head.kind, head.issue, wording)}</p>
       )}
+      <RecheckNotice itemId={head.id} />
       <p className="preview-source">
         <SafeLink href={head.url} isMarked>
           {wording.t('item.open')}

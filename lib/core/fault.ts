@@ -22,6 +22,7 @@ const DEFAULT_RETRY = {
   'draft-changed': 'now',
   'insert-failed': 'now',
   'already-inserted': 'never',
+  gone: 'now',
   'already-linked': 'never',
   'half-linked': 'now',
   'link-changed': 'never',

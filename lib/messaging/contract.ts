@@ -5,6 +5,7 @@ import { itemHeadSchema, itemSchema } from '@/lib/model/item';
 import { helpscoutConnectionSchema } from '@/lib/model/helpscout-connection';
 import { mailboxRequestSchema } from '@/lib/model/mailbox-request';
 import { readyReplySchema } from '@/lib/model/ready-reply';
+import { recheckSchema } from '@/lib/model/recheck';
 import { signalSchema } from '@/lib/model/signal';
 import { requestEntrySchema } from '@/lib/model/request-entry';
 import { indexStatusSchema, sourceSchema } from '@/lib/model/source';
@@ -53,6 +54,8 @@ export const messages = {
     request: z.object({ id: z.string() }),
     response: itemSchema,
   },
+  /** What the item's place says of it now; asks it at most once in ten minutes. Takes up to 8 s. */
+  'item.recheck': { from: ['sidebar'], request: byId, response: recheckSchema },
   /** `ticket` is the signal's own, for those that decide something: what was decided is learned from. */
   'signal.record': {
     from: ['sidebar'],

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Clock } from '@/lib/core/clock';
 import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type { Source } from '@/lib/model/source';
 
 /** How far a connector got; only the connector that made it understands it. */
@@ -67,6 +68,11 @@ export interface Connector {
    * name are gone: one alone may have met rows that moved between its pages.
    */
   sweep(cursor: Cursor | null, signal: AbortSignal): Promise<Result<SweepBatch>>;
+  /**
+   * What the place says of one of its items now. Without it, the item's page is asked for as any
+   * reader would.
+   */
+  recheck?(item: Item, signal: AbortSignal): Promise<Result<Recheck>>;
   /** What there is to choose from, where a place has parts. */
   listChoices?(signal: AbortSignal): Promise<Result<Choice[]>>;
 }

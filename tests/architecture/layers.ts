@@ -24,6 +24,7 @@ const SHARED_BY_HELPDESKS = ['anatomy', 'contract', 'dom', 'http', 'watch'].map(
 
 const SHARED_BY_SOURCES = [
   'lib/sources/contract',
+  'lib/sources/page-recheck',
   'lib/sources/read-json',
   'lib/sources/cursor',
   'lib/sources/page-links',

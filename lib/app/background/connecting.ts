@@ -6,8 +6,11 @@ import { sleep } from '@/lib/core/async';
 import { systemClock } from '@/lib/core/clock';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
+import type { Item } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type { SourceDraft } from '@/lib/model/source-draft';
 import { createSourceHttp, type CountedHttp, type HttpScope } from '@/lib/sources/http';
+import { recheckPage } from '@/lib/sources/page-recheck';
 import { configure, secretsOf } from '@/lib/sources/registry';
 import type { Store } from '@/lib/store/store';
 import { detectLanguage } from '@/lib/suggest/language';
@@ -17,10 +20,16 @@ import { NO_PERMISSION } from '@/lib/sync/trouble';
 export interface Connecting {
   /** For a source at rest, with its stored secrets. */
   connect(source: SourceProgress): Promise<Result<Connection>>;
+  /** What the source's place says of one of its items now. */
+  recheck(source: SourceProgress, item: Item, signal: AbortSignal): Promise<Result<Recheck>>;
   /** For what is being filled in; stored secrets stand in for those left out. */
   connectDraft(draft: SourceDraft): Promise<Result<Connection>>;
   /** A way to one origin, for asking a place what it is; `forbidden` until the agent allows it. */
   wayTo(origin: string): Promise<Result<CountedHttp>>;
+}
+
+interface OpenConnection extends Connection {
+  http: CountedHttp;
 }
 
 export function createConnecting(
@@ -47,7 +56,7 @@ export function createConnecting(
     { kind, settings }: Pick<SourceProgress, 'kind' | 'settings'>,
     id: string,
     secrets: Record<string, string>,
-  ): Promise<Result<Connection>> {
+  ): Promise<Result<OpenConnection>> {
     const configured = configure(kind, settings);
     if (!configured.ok) return configured;
     const { origins, sessionOrigin } = configured.value;
@@ -65,13 +74,21 @@ export function createConnecting(
         languageOf: (text) => detectLanguage(text, platform.locale),
       },
     );
-    return ok({ connector, takeBytes: () => http.value.takeBytes() });
+    return ok({ connector, http: http.value, takeBytes: () => http.value.takeBytes() });
+  }
+
+  async function openSource(source: SourceProgress): Promise<Result<OpenConnection>> {
+    const secrets = await store.readSecrets(source.id);
+    return secrets.ok ? open(source, source.id, secrets.value) : secrets;
   }
 
   return {
-    async connect(source) {
-      const secrets = await store.readSecrets(source.id);
-      return secrets.ok ? open(source, source.id, secrets.value) : secrets;
+    connect: openSource,
+    async recheck(source, item, signal) {
+      const connection = await openSource(source);
+      if (!connection.ok) return connection;
+      const { connector, http } = connection.value;
+      return connector.recheck?.(item, signal) ?? recheckPage(http, item, signal);
     },
     async connectDraft(draft) {
       const stored = draft.id === undefined ? ok({}) : await store.readSecrets(draft.id);

@@ -10,6 +10,7 @@ import type { Services } from '@/lib/app/background/services';
 import { createControl } from '@/lib/app/background/sources/control';
 import { createDrafts } from '@/lib/app/background/sources/drafts';
 import { createOffer } from '@/lib/app/background/sources/offer';
+import { createRechecks } from '@/lib/app/background/sources/rechecks';
 import { createStates } from '@/lib/app/background/sources/states';
 import { createTransfer } from '@/lib/app/background/sources/transfer';
 import type { Handlers } from '@/lib/messaging/router';
@@ -43,6 +44,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
       activity.ahead(async () => noticeDamage(services, await suggester.lookup(text, locale))),
     'item.read': ({ id }) => store.readItem(id),
     ...createLearning(services),
+    ...createRechecks(services),
     ...createReplies(services),
     ...createHelpscout(services),
     async 'index.status'() {

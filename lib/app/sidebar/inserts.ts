@@ -9,6 +9,7 @@ import { clipboardHelps, frontKey, obstacle } from '@/lib/app/sidebar/insert-rul
 import type { ReadyReplies } from '@/lib/app/sidebar/ready-replies';
 import type { PageRequests } from '@/lib/app/sidebar/page-requests';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
+import type { Rechecks } from '@/lib/app/sidebar/rechecks';
 import type { Signals } from '@/lib/app/sidebar/signals';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
 import { answeringBlocks, findHead } from '@/lib/app/sidebar/targets';
@@ -30,6 +31,7 @@ export interface Inserts {
 
 interface InsertParts extends Pick<SidebarParts, 'background' | 'createId'> {
   replies: ReadyReplies;
+  rechecks: Rechecks;
   store: SidebarStore;
   requests: PageRequests;
   signals: Signals;
@@ -78,7 +80,9 @@ class Inserter {
     const { visibility } = form === 'reply' ? READY : head;
     const early = obstacle(store.getState(), { key, head: { visibility } });
     if (early !== null) return fail(early);
-    const content = await this.#contentOf(head, form);
+    const sound = await this.#soundHead(head);
+    if (!sound.ok) return sound;
+    const content = await this.#contentOf(sound.value, form);
     if (!content.ok) return content;
     // And again: the page may have moved on meanwhile.
     const late = obstacle(store.getState(), { key, head: { visibility } });
@@ -94,6 +98,16 @@ class Inserter {
       },
       (result) => this.#answeredLate(insert, result),
     );
+  }
+
+  /** The item with the address that it has now; a fault when it is gone. */
+  async #soundHead(head: ItemHead): Promise<Result<ItemHead>> {
+    const { rechecks } = this.#parts;
+    const found = await rechecks.ask(head);
+    const objection = rechecks.objection(head, found);
+    if (objection !== null) return fail(objection);
+    const moved = found.kind === 'moved' ? found.url : undefined;
+    return ok(moved === undefined ? head : { ...head, url: moved });
   }
 
   async #contentOf(head: ItemHead, form: InsertForm): Promise<Result<InsertContent>> {

@@ -1,5 +1,6 @@
 /** Shows an item whole: its head at once, its body when it has been read. */
 import { askPatiently, type BackgroundClient } from '@/lib/app/background-client';
+import type { Rechecks } from '@/lib/app/sidebar/rechecks';
 import type { Signals } from '@/lib/app/sidebar/signals';
 import { signalKey } from '@/lib/app/sidebar/signal-key';
 import type { SidebarStore } from '@/lib/app/sidebar/store';
@@ -13,12 +14,13 @@ export interface Previews {
 }
 
 interface PreviewParts {
+  rechecks: Rechecks;
   store: SidebarStore;
   background: BackgroundClient;
   signals: Signals;
 }
 
-export function createPreviews({ store, background, signals }: PreviewParts): Previews {
+export function createPreviews({ store, background, signals, rechecks }: PreviewParts): Previews {
   let turn = 0;
   return {
     async open(head) {
@@ -26,6 +28,7 @@ export function createPreviews({ store, background, signals }: PreviewParts): Pr
       store.setState({ preview: { status: 'loading', head } });
       const key = signalKey(store.getState());
       if (key !== null) signals.record('opened', key, head.id);
+      void rechecks.ask(head);
       const item = await askPatiently(() => background.send('item.read', { id: head.id }));
       if (mine !== turn) return;
       store.setState({

@@ -16,6 +16,7 @@ import { createPageRequests } from '@/lib/app/sidebar/page-requests';
 import type { SidebarParts } from '@/lib/app/sidebar/parts';
 import { createPreviews } from '@/lib/app/sidebar/previews';
 import { createReadyReplies } from '@/lib/app/sidebar/ready-replies';
+import { createRechecks } from '@/lib/app/sidebar/rechecks';
 import { createSignals, type Signals } from '@/lib/app/sidebar/signals';
 import { createSidebarStore, type SidebarStore } from '@/lib/app/sidebar/store';
 import { createTypedSearch } from '@/lib/app/sidebar/typed-search';
@@ -41,7 +42,8 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   const undoOffer = createUndoOffer(store);
   const answers = createAnswers({ store, background, signals });
   const search = createTypedSearch({ ...parts, store, signals });
-  const previews = createPreviews({ store, background, signals });
+  const rechecks = createRechecks({ ...parts, store });
+  const previews = createPreviews({ store, background, signals, rechecks });
   const requests = createPageRequests((message) => link.post(message));
   const linking = createLinking(parts, { store, signals, undoOffer }, (message) =>
     link.post(message),
@@ -50,7 +52,8 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   const replies = createReadyReplies({ ...parts, store });
   const looks = createPageRequests<PageHealth>((message) => link.post(message));
   const health = watchHealth({ ...parts, store, requests: looks });
-  const inserts = createInserts({ ...parts, store, requests, replies, signals, undoOffer });
+  const inserting = { store, requests, replies, rechecks, signals, undoOffer };
+  const inserts = createInserts({ ...parts, ...inserting });
   const copy = createCopying({ ...parts, store, signals });
   const dismiss = createDismissals({ store, signals, undoOffer, answers });
   const index = watchIndex(parts, store, answers);
@@ -68,11 +71,7 @@ export function createSidebar(parts: SidebarParts): Sidebar {
   const link: PageLink = createPageLink(parts.page, {
     onTab: follower.onTab,
     onLine: follower.onLine,
-    onBroken() {
-      requests.breakOff();
-      looks.breakOff();
-      linking.breakOff();
-    },
+    onBroken: () => [requests, looks, linking].forEach((asking) => asking.breakOff()),
     onMessage(message: FromPage) {
       if (message.type === 'state') follower.show(message.state);
       else if (message.type === 'insert.done') requests.answer(message.requestId, message.result);

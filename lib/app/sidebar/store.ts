@@ -30,6 +30,7 @@ export function createSidebarStore(
     page: { kind: 'none' },
     // `empty` would offer to install something before we know that there is nothing.
     index: { state: 'ready', items: 0, indexed: 0 },
+    rechecks: {},
     offer: { status: 'none' },
     trouble: null,
     report: null,

@@ -5,6 +5,7 @@ import type { LinkView } from '@/lib/model/link';
 import type { PageTrouble } from '@/lib/model/page-health';
 import type { PageState } from '@/lib/model/page-state';
 import type { ReadyReply } from '@/lib/model/ready-reply';
+import type { Recheck } from '@/lib/model/recheck';
 import type { IndexStatus } from '@/lib/model/source';
 import type { SuggestionList } from '@/lib/model/suggestion';
 
@@ -108,6 +109,8 @@ export interface SidebarState {
   linkedTickets: LinkedTickets | null;
   /** What customers may be told about the known issue and the previewed item, by id; null for nothing. */
   readyReplies: Record<string, ReadyReply | null>;
+  /** What their places said of items that were used here, by id. */
+  rechecks: Record<string, Recheck>;
   index: IndexStatus;
   offer: OfferState;
   /** What cannot be found on the helpdesk's page, for as long as it cannot. */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { isoTime } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type {
   CheckReport,
   Choice,
@@ -31,6 +32,7 @@ import {
   helpscoutDocsSettingsSchema,
   type HelpscoutDocsSettings,
 } from '@/lib/sources/helpscout-docs/settings';
+import { compareAddresses } from '@/lib/sources/page-recheck';
 import { pullLegs, sweepLegs, type Known, type LegPage, type LegPlan } from '@/lib/sources/legs';
 
 const MINUTE = 60_000;
@@ -114,6 +116,14 @@ class HelpscoutDocsConnector implements Connector {
       name: name || id,
     }));
     return ok(choices);
+  }
+
+  async recheck(item: Item, signal: AbortSignal): Promise<Result<Recheck>> {
+    const [, , id = ''] = item.id.split(':');
+    const article = await readArticle(this.#api(signal), id);
+    if (!article.ok) return article;
+    if (article.value === null) return ok({ kind: 'gone', status: 404 });
+    return ok(compareAddresses(item.url, article.value.publicUrl ?? item.url));
   }
 
   #api(signal: AbortSignal): DocsApi {

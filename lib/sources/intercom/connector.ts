@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { isoTime } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type {
   CheckReport,
   Connector,
@@ -29,6 +30,7 @@ import {
 } from '@/lib/sources/intercom/settings';
 import { hasReached, pullLegs, sweepLegs, type Known, type LegPage } from '@/lib/sources/legs';
 import { pageAfter, pageNumber } from '@/lib/sources/numbered-pages';
+import { compareAddresses } from '@/lib/sources/page-recheck';
 import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
 
 const MINUTE = 60_000;
@@ -96,6 +98,20 @@ class IntercomConnector implements Connector {
       },
     };
     return sweepLegs(reader, cursor);
+  }
+
+  async recheck(item: Item, signal: AbortSignal): Promise<Result<Recheck>> {
+    const [, , id = ''] = item.id.split(':');
+    const path = `/articles/${encodeURIComponent(id)}`;
+    const answer = await this.#get(path, articleSchema, 'is it still there', signal);
+    if (!answer.ok) {
+      return answer.fault.kind === 'not-found' ? ok({ kind: 'gone', status: 404 }) : answer;
+    }
+    const { upserts } = await this.#items([answer.value.value], new Map());
+    const now = upserts.find((one) => one.id === item.id);
+    // What is not published any more is there for its authors alone.
+    if (now === undefined) return ok({ kind: 'gone', status: 404 });
+    return ok(compareAddresses(item.url, now.url));
   }
 
   #get<T>(

@@ -1,6 +1,8 @@
 /** Help centres at Zendesk: articles in every locale and community posts, as anyone or as an agent. */
 import { isoTime } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
+import type { Item } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type {
   CheckReport,
   Choice,
@@ -24,6 +26,7 @@ import {
 } from '@/lib/sources/zendesk-guide/articles';
 import type { GuideContext } from '@/lib/sources/zendesk-guide/map';
 import { listPosts, readPosts, type PostOrder } from '@/lib/sources/zendesk-guide/posts';
+import { recheckGuideItem } from '@/lib/sources/zendesk-guide/recheck';
 import type { SegmentRecord } from '@/lib/sources/zendesk-guide/records';
 import {
   detectZendeskGuide,
@@ -122,6 +125,14 @@ class ZendeskGuideConnector implements Connector {
     }));
     const sections = await readSections(lists, locales.value.locales[0] ?? 'en-us');
     return sections.ok ? ok([...choices, ...sections.value]) : sections;
+  }
+
+  async recheck(item: Item, signal: AbortSignal): Promise<Result<Recheck>> {
+    const found = await recheckGuideItem(this.#lists(signal), this.#source.id, item);
+    if (!found.ok || found.value.kind !== 'gone') return found;
+    // Whoever is signed out sees less, and gets the same answer.
+    const person = await this.#readPerson(signal);
+    return person.ok ? found : person;
   }
 
   #lists(signal: AbortSignal): ZendeskLists {

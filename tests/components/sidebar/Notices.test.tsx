@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Recheck } from '@/lib/model/recheck';
 import type { Notice } from '@/lib/model/suggestion';
 import { renderSidebar } from '@/tests/support/render-ui';
 import { suggestions } from '@/tests/support/ui-gallery/items';
@@ -42,6 +43,30 @@ describe('a card says', () => {
     expect(card.textContent).toContain('Already reported as PROJ-12.');
     const link = within(card).getByRole('link', { name: /^Queue stops at 9 pm/ });
     expect(link.getAttribute('href')).toBe(url);
+  });
+
+  it.each([
+    [{ kind: 'gone', status: 404 }, 'No longer there (it answers 404).'],
+    [{ kind: 'moved', url: 'https://help.example/new' }, 'Moved to another address'],
+    [{ kind: 'moved' }, 'Its address now leads to another site.'],
+  ] as [Recheck, string][])('what its place says of it: %j', (recheck, words) => {
+    const state = sidebarStates['answer']!;
+    const [{ item } = suggestions[0]!] = suggestions;
+    renderSidebar({
+      ...state,
+      rechecks: { [item.id]: recheck },
+      preview: { status: 'loading', head: item },
+    });
+    const card = document.querySelector(`[data-card="${item.id}"]`);
+    expect(card?.textContent).toContain(words);
+    expect(document.querySelector('.preview-head')?.textContent).toContain(words);
+  });
+
+  it('nothing of what is still there', () => {
+    const state = sidebarStates['answer']!;
+    const [{ item } = suggestions[0]!] = suggestions;
+    renderSidebar({ ...state, rechecks: { [item.id]: { kind: 'there' } } });
+    expect(document.body.textContent).not.toMatch(/No longer there|Moved to|leads to another/);
   });
 
   it('that it repeats another, where the other is not known', () => {

@@ -49,6 +49,8 @@ export class IntercomPlace implements Place {
       return json({ type: 'admin', id: '7', name: 'Robin', email: 'robin@acme.example', app });
     }
     if (url.pathname === '/articles') return this.#articles(request);
+    const row = this.shelf.get(Number(/^\/articles\/(\d+)$/.exec(url.pathname)?.[1] ?? 0));
+    if (row !== undefined && !row.deleted) return json(this.#article(row));
     if (url.pathname === '/help_center/collections') {
       return page(request, [{ id: '31', type: 'collection', name: 'Exports' }]);
     }
@@ -59,23 +61,27 @@ export class IntercomPlace implements Place {
     const rows = newestFirst(this.shelf.listed()).filter((row) => !row.deleted);
     return page(
       request,
-      rows.map((row) => ({
-        type: 'article',
-        id: String(row.id),
-        workspace_id: 'abc',
-        author_id: 7,
-        default_locale: 'en',
-        parent_id: 31,
-        parent_ids: [31],
-        parent_type: 'collection',
-        ...content(row, row.title, 'en'),
-        translated_content: {
-          type: 'article_translated_content',
-          en: content(row, row.title, 'en'),
-          de: content(row, `${row.title} (de)`, 'de'),
-        },
-      })),
+      rows.map((row) => this.#article(row)),
     );
+  }
+
+  #article(row: Row) {
+    return {
+      type: 'article',
+      id: String(row.id),
+      workspace_id: 'abc',
+      author_id: 7,
+      default_locale: 'en',
+      parent_id: 31,
+      parent_ids: [31],
+      parent_type: 'collection',
+      ...content(row, row.title, 'en'),
+      translated_content: {
+        type: 'article_translated_content',
+        en: content(row, row.title, 'en'),
+        de: content(row, `${row.title} (de)`, 'de'),
+      },
+    };
   }
 }
 

@@ -49,10 +49,16 @@ export class GuidePlace implements Place {
     }
     const locale = /^\/api\/v2\/help_center\/([a-z-]+)\/articles$/.exec(path)?.[1];
     if (locale !== undefined) return this.#articles(request, locale);
+    const one = /^\/api\/v2\/help_center\/([a-z-]+)\/articles\/(\d+)$/.exec(path);
+    if (one !== null) return this.#oneArticle(request, one[1]!, Number(one[2]));
     if (path === '/api/v2/community/topics') return json({ topics: [{ id: 61, name: 'Exports' }] });
     if (path === '/api/v2/community/posts') return this.#posts(request);
-    const post = this.shelf.get(this.rowAskedFor(request) ?? 0);
+    const alone = /^\/api\/v2\/community\/posts\/(\d+)$/.exec(path)?.[1];
+    const post = this.shelf.get(
+      alone === undefined ? (this.rowAskedFor(request) ?? 0) : Number(alone),
+    );
     if (post === undefined || post.deleted || post.hidden) return NOT_FOUND;
+    if (alone !== undefined) return json({ post: this.#post(post) });
     return this.#comments(post);
   }
 
@@ -67,6 +73,12 @@ export class GuidePlace implements Place {
       categories: [{ id: 82, name: 'Selling' }],
       ...page.end,
     });
+  }
+
+  #oneArticle(request: PlaceRequest, locale: string, id: number): PlaceAnswer {
+    const row = this.#holds === 'articles' ? this.shelf.get(id) : undefined;
+    const isSeen = row !== undefined && !row.deleted && (isAgent(request) || !row.hidden);
+    return isSeen ? json({ article: this.#article(row, locale) }) : NOT_FOUND;
   }
 
   #article(row: Row, locale: string) {
@@ -105,22 +117,26 @@ export class GuidePlace implements Place {
       rows.filter((row) => !row.deleted && !row.hidden),
     );
     return json({
-      posts: page.rows.map((row) => ({
-        id: row.id,
-        html_url: `${ORIGIN}/hc/en-us/community/posts/${row.id}-Post`,
-        title: row.title,
-        details: `<p>Asked by <x-zendesk-user>9002</x-zendesk-user>.</p>`,
-        author_id: 9002,
-        topic_id: 61,
-        status: 'answered',
-        closed: false,
-        comment_count: 1,
-        created_at: this.#clock.iso(row.createdAt),
-        updated_at: this.#clock.iso(row.updatedAt),
-      })),
+      posts: page.rows.map((row) => this.#post(row)),
       topics: [{ id: 61, name: 'Exports', user_segment_id: null }],
       ...page.end,
     });
+  }
+
+  #post(row: Row) {
+    return {
+      id: row.id,
+      html_url: `${ORIGIN}/hc/en-us/community/posts/${row.id}-Post`,
+      title: row.title,
+      details: `<p>Asked by <x-zendesk-user>9002</x-zendesk-user>.</p>`,
+      author_id: 9002,
+      topic_id: 61,
+      status: 'answered',
+      closed: false,
+      comment_count: 1,
+      created_at: this.#clock.iso(row.createdAt),
+      updated_at: this.#clock.iso(row.updatedAt),
+    };
   }
 
   #comments(post: Row): PlaceAnswer {

@@ -215,6 +215,7 @@ export const suggestions: Suggestion[] = [
     ],
   }),
   makeSuggestion(offlineMode, WORDS, {
+    notices: [{ kind: 'stale', fix: { key: 'POS-988', version: 'POS 6.2.0', date: '2026-05-04' } }],
     heading: 'Get back online',
     reasons: [
       { kind: 'identifier', values: ['POS-1103'] },
@@ -222,7 +223,7 @@ export const suggestions: Suggestion[] = [
     ],
   }),
   makeSuggestion(offlineLegacy, WORDS, {
-    notices: [{ kind: 'stale', fix: { key: 'POS-988', version: 'POS 6.2.0', date: '2026-05-04' } }],
+    notices: [{ kind: 'stale' }],
     reasons: [{ kind: 'title', words: ['offline'] }],
   }),
   makeSuggestion(runbook, WORDS, {

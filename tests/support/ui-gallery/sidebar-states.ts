@@ -70,6 +70,7 @@ export const baseState: SidebarState = {
       notes: ['other-language'],
     },
   },
+  rechecks: {},
   index: { state: 'ready', items: 312, indexed: 312 },
   offer: { status: 'none' },
   trouble: null,
