@@ -216,11 +216,14 @@ export const messages = {
     request: z.object({ text: z.string().check(z.maxLength(1_000_000)) }),
     response: z.object({ added: z.array(takenInSchema), known: z.number(), unusable: z.number() }),
   },
-  /** Whether the helpdesk at this origin could be read with the agent's own session, and is not yet. */
+  /**
+   * Whether the helpdesk at this origin could be read with the agent's own session, and is not yet;
+   * `reading` is the source that is read for the first time.
+   */
   'source.offerHere': {
     from: ['sidebar'],
     request: z.object({ origin: z.string() }),
-    response: z.object({ isOffered: z.boolean() }),
+    response: z.object({ isOffered: z.boolean(), reading: z.optional(sourceSchema) }),
   },
   /** Adds that source and begins to read it; no key, no question. */
   'source.acceptOffer': {

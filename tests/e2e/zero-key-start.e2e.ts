@@ -113,6 +113,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the start without keys in %
     account.centre.condition.signedOutFromPage = Infinity;
     await open.goto(`${account.standIn.origin}/agent/tickets/${TICKET}`);
     await shown(({ cards }) => cards[0]?.title === subjectOf(WANTED));
+    await shown(({ text }) => text.includes(`Your help centre is ready, ${ALL} entries`));
+    // Two pages were read before, and none of them again.
+    const pages = account.asked.filter((line) => line.endsWith('/en-us/articles.json'));
+    expect(pages.map((line) => line.slice(0, 3))).toEqual('200 200 401 200 200 200'.split(' '));
   });
 
   it('says that there is no help centre', async () => {
@@ -120,6 +124,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the start without keys in %
     const { shown, accept } = await start();
     await accept();
     await shown(({ text }) => text.includes('This account has no help centre'));
+    expect(new Set(account.asked)).toEqual(new Set(['404 /api/v2/help_center/locales.json']));
   });
 
   it('reads the articles where the community is closed', async () => {
@@ -128,5 +133,6 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the start without keys in %
     await accept();
     await shown(({ text }) => text.includes(`Your help centre is ready, ${ARTICLES} entries`));
     await shown(({ cards }) => cards[0]?.title === subjectOf(WANTED));
+    expect(account.asked).toContain('403 /api/v2/community/posts.json');
   });
 });

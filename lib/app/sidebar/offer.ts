@@ -33,6 +33,8 @@ export function createOffer({ store, background, clock, onMore }: OfferParts): O
     const answer = await background.send('source.offerHere', { origin });
     if (asked !== origin || store.getState().offer.status !== 'none') return;
     if (answer.ok && answer.value.isOffered) show({ status: 'offered', origin });
+    // Begun before this sidebar was opened.
+    if (answer.ok && answer.value.reading !== undefined) begin(answer.value.reading);
     // A question that failed is asked again with the next ticket.
     if (!answer.ok) asked = null;
   }

@@ -6,6 +6,8 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { Handlers } from '@/lib/messaging/router';
 import type { SourceMatch } from '@/lib/model/source-draft';
 import { configure, sessionMatch } from '@/lib/sources/registry';
+import type { SourceRow } from '@/lib/store/rows';
+import { toSource } from '@/lib/store/source-row';
 
 type OfferHandlers = Pick<Handlers, 'source.offerHere' | 'source.acceptOffer'>;
 
@@ -15,8 +17,15 @@ export function createOffer(services: Services): OfferHandlers {
     async 'source.offerHere'({ origin }) {
       const match = matchFor(services, origin);
       if (match === null) return ok({ isOffered: false });
-      const isRead = await isReadAlready(services, match, origin);
-      return isRead.ok ? ok({ isOffered: !isRead.value }) : isRead;
+      const found = await findRows(services, match, origin);
+      if (!found.ok) return found;
+      const reading = found.value.find(
+        ({ syncedAt, isPaused }) => !isPaused && syncedAt === undefined,
+      );
+      return ok({
+        isOffered: found.value.length === 0,
+        ...(reading === undefined ? {} : { reading: toSource(reading) }),
+      });
     },
     async 'source.acceptOffer'({ origin }) {
       const match = matchFor(services, origin);
@@ -34,17 +43,17 @@ function matchFor({ platform }: Services, origin: string): SourceMatch | null {
 }
 
 /** Whichever way it is read: with a key, or as anybody may. */
-async function isReadAlready(
+async function findRows(
   { store }: Services,
   match: SourceMatch,
   origin: string,
-): Promise<Result<boolean>> {
+): Promise<Result<SourceRow[]>> {
   const rows = await store.listRows();
   if (!rows.ok) return rows;
-  const isThere = rows.value.some(({ kind, phase, settings }) => {
+  const found = rows.value.filter(({ kind, phase, settings }) => {
     if (kind !== match.kind || phase === 'purge') return false;
     const configured = configure(kind, settings);
     return configured.ok && configured.value.origins.includes(origin);
   });
-  return ok(isThere);
+  return ok(found);
 }

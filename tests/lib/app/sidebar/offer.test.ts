@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOffer } from '@/lib/app/sidebar/offer';
 import { createSidebarStore } from '@/lib/app/sidebar/store';
+import { fault } from '@/lib/core/fault';
 import { ok } from '@/lib/core/result';
 import type { PageState } from '@/lib/model/page-state';
 import type { Source } from '@/lib/model/source';
@@ -22,8 +23,10 @@ function pageAt(origin: string): PageState {
 function start() {
   let source: Source = { id: 'g1', kind: 'zendesk-guide', name: 'acme', addedAt: '', items: 0 };
   let isThere = true;
+  let isBegun = false;
   const background = fakeBackground({
-    'source.offerHere': ({ origin }) => ok({ isOffered: origin === ACME }),
+    'source.offerHere': ({ origin }) =>
+      isBegun ? ok({ isOffered: false, reading: source }) : ok({ isOffered: origin === ACME }),
     'source.acceptOffer': () => ok(source),
     'source.list': () => ok(isThere ? [source] : []),
   });
@@ -45,6 +48,10 @@ function start() {
     },
     remove: () => {
       isThere = false;
+    },
+    /** Another sidebar accepted it. */
+    beginElsewhere: () => {
+      isBegun = true;
     },
   };
 }
@@ -113,4 +120,27 @@ test('a fault brings the offer back; a source that was removed ends it', async (
   world.remove();
   await vi.advanceTimersByTimeAsync(1_100);
   expect(world.state()).toEqual({ status: 'none' });
+});
+
+test('is followed where it was accepted before this sidebar was opened', async () => {
+  const world = start();
+  world.beginElsewhere();
+  await world.show(ACME);
+  expect(world.state()).toEqual({ status: 'reading', items: 0, isSlow: false });
+  world.become({ items: 500, syncedAt: '2026-11-22T12:00:00Z' });
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(world.state()).toEqual({ status: 'done', items: 500 });
+});
+
+test('tells what stopped the reading, until it goes on', async () => {
+  const world = start();
+  await world.show(ACME);
+  await world.accept();
+  const trouble = fault('signed-out', { status: 401 });
+  world.become({ items: 200, trouble });
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(world.state()).toEqual({ status: 'reading', items: 200, isSlow: false, trouble });
+  world.become({ items: 300, trouble: undefined });
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(world.state()).toEqual({ status: 'reading', items: 300, isSlow: false });
 });

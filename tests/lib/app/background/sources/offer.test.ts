@@ -60,7 +60,9 @@ describe('the start without keys', () => {
     expect(await handlers['source.acceptOffer']({ origin: 'https://other.example' })).toEqual(
       fail(fault('not-found', { why: 'nothing to offer' })),
     );
-    unwrap(await handlers['source.add']({ draft: PUBLIC_GUIDE, name: 'Help' }));
+    const added = unwrap(await handlers['source.add']({ draft: PUBLIC_GUIDE, name: 'Help' }));
+    expect(await offered(ACME)).toEqual(ok({ isOffered: false, reading: added }));
+    unwrap(await handlers['source.pause']({ id: added.id }));
     expect(await offered(ACME)).toEqual(ok({ isOffered: false }));
   });
 });
