@@ -117,6 +117,86 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
     expect(await preview()).toMatchObject({ state: 'unlinked' });
   });
 
+  describe('set up in the settings', () => {
+    const FORM = 'section[aria-labelledby="helpscout-heading"]';
+    const TEXT = `${FORM} input[type="text"]`;
+    const SECRET = `${FORM} input[type="password"]`;
+    const said = () =>
+      agent.page.evaluate((form) => document.querySelector(form)?.textContent ?? '', FORM);
+    const saying = (words: string) =>
+      eventually(`“${words}”`, async () => (await said()).includes(words));
+    const press = (label: string) =>
+      agent.page
+        .evaluate(
+          (form, wanted) => {
+            const buttons = [...document.querySelectorAll<HTMLElement>(`${form} button`)];
+            const button = buttons.findLast(({ textContent }) => textContent === wanted);
+            if (!button) throw new Error(`No ${wanted}`);
+            // Looked up by its words, pressed by the driver: hosts are asked for after real clicks only.
+            for (const one of buttons) one.removeAttribute('data-pressed');
+            button.setAttribute('data-pressed', '');
+          },
+          FORM,
+          label,
+        )
+        .then(() => agent.page.click(`${FORM} button[data-pressed]`));
+
+    /** As React hears of it. */
+    const empty = (selector: string) =>
+      agent.page.evaluate((field) => {
+        const input = document.querySelector<HTMLInputElement>(field);
+        const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+        set?.call(input, '');
+        input?.dispatchEvent(new Event('input', { bubbles: true }));
+      }, selector);
+
+    async function openSettings(): Promise<void> {
+      const own = await agent.page.inDock(() => location.origin);
+      await agent.page.goto(`${own}/options.html`);
+      await eventually('the section', async () => (await said()) !== '');
+    }
+    const readBy = async () => {
+      await agent.visit(exportConversation);
+      const state = await agent.port.waitForState(({ kind }) => kind === 'ticket', 'the ticket');
+      return state.kind === 'ticket' ? state.readBy : null;
+    };
+
+    it('is refused with a reason, kept when it is good, shown without its secret, and removed', async () => {
+      await agent.page.inDock(storeHelpscoutApp, null);
+      await openSettings();
+      await saying('No app is set up');
+      await agent.page.click(`${FORM} summary`);
+      await agent.page.type(TEXT, APP.appId);
+      await agent.page.type(SECRET, 'wrong');
+      await press('Save and check');
+      await saying('does not accept this ID and secret');
+      await saying('No app is set up');
+      await empty(SECRET);
+      await agent.page.type(SECRET, APP.appSecret);
+      await press('Save and check');
+      await saying('Connected as Robin Agent');
+      const html = await agent.page.evaluate(() => document.documentElement.outerHTML);
+      expect(html).not.toContain(APP.appSecret);
+      expect(await readBy()).toBe('api');
+
+      agent.standIn.auth.setClosed(true);
+      agent.standIn.auth.endTokens();
+      await openSettings();
+      await press('Check connection');
+      await saying('no longer accepts this app');
+      agent.standIn.auth.setClosed(false);
+      await press('Check connection');
+      await saying('Help Scout accepts the app of Robin Agent');
+
+      await press('Remove app');
+      await saying('Remove the Help Scout app?');
+      await press('Remove app');
+      await saying('App removed');
+      await agent.load(exportConversation);
+      expect(await readBy()).toBe('dom');
+    });
+  });
+
   it('without an app puts the note into its own box, for the agent to add', async () => {
     await agent.page.inDock(storeHelpscoutApp, null);
     await agent.visit(printerConversation);
