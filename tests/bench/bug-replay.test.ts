@@ -53,7 +53,12 @@ const SET: DataSet = {
 /** What is in the engine at each moment: each report, and what it is known to repeat. */
 async function replay(options: Partial<ReplayOptions> = {}) {
   const moments = [];
-  const wanted: ReplayOptions = { meta: true, splits: ['train', 'dev', 'test'], firsts: true };
+  const wanted: ReplayOptions = {
+    meta: true,
+    learn: true,
+    splits: ['train', 'dev', 'test'],
+    firsts: true,
+  };
   for await (const moment of replayBugs(SET, { ...wanted, ...options })) {
     const parts = [{ text: 'kitchen printer silent', weight: 1, locale: 'en' }];
     const { lists } = unwrap(await moment.engine.search({ parts, lists: [{ limit: 50 }] }));
@@ -104,6 +109,12 @@ describe('replayBugs', () => {
     for (const { repeats, readable } of moments) {
       expect(readable.filter((one) => !one.endsWith('>')).sort()).toEqual(repeats);
     }
+  });
+
+  it('knows no link at all when nothing is to be learned', async () => {
+    const moments = await replay({ learn: false });
+    expect(moments.flatMap(({ repeats }) => repeats)).toEqual([]);
+    expect(moments.map(({ seen }) => seen)).toEqual((await replay()).map(({ seen }) => seen));
   });
 
   it('asks as many firsts as repeats, of which nothing is right', async () => {

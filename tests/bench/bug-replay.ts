@@ -21,6 +21,8 @@ import { unwrap } from '@/tests/support/unwrap';
 export interface ReplayOptions {
   /** Whether the tracker's product, component and version are known of reports and tickets. */
   meta: boolean;
+  /** Whether it becomes known which reports repeat each other, when people found out. */
+  learn: boolean;
   splits: readonly Split[];
   /** Also ask as many reports that are the first of their kind: nothing is known of them yet. */
   firsts: boolean;
@@ -42,7 +44,7 @@ export interface Moment {
 /** Every asked report of the wanted splits, in the order they came. */
 export async function* replayBugs(
   set: DataSet,
-  { meta, splits, firsts }: ReplayOptions,
+  { meta, learn, splits, firsts }: ReplayOptions,
 ): AsyncGenerator<Moment> {
   const documents = meta ? set.documents : set.documents.map(withoutMeta);
   const items = await toDataItems(
@@ -55,7 +57,7 @@ export async function* replayBugs(
   const reader: ItemReader = {
     readItems: (ids) => Promise.resolve(ok(ids.flatMap((id) => known.get(id) ?? []))),
   };
-  const links = linksOf(documents, items);
+  const links = learn ? linksOf(documents, items) : [];
   const waiting = new Map<string, Item>();
   for (const [index, document] of documents.entries()) {
     const report = asked.get(document.id);

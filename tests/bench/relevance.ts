@@ -1,6 +1,6 @@
 /**
- * Relevance on real tickets. Trackers are replayed in the order of time (`history`: text, time and known
- * duplicates; `history+meta`: product, component and version too); help pages are ranked with nothing learned
+ * Relevance on real tickets. Trackers are replayed in the order of time (`cold`: text and time; `history`: known
+ * duplicates too; `history+meta`: also product, component and version); help pages are ranked with nothing learned
  * (`cold`) and after learning from all earlier tickets (`history`). Only `test` queries are reported.
  */
 import { ANSWER_FEATURES, ISSUE_FEATURES } from '@/lib/suggest/rank/features/index';
@@ -25,12 +25,17 @@ export async function benchRelevance({ report, folders, engines }: SpeedOptions)
   }
 }
 
+const TRACKER_VARIANTS = {
+  cold: { learn: false, meta: false },
+  history: { learn: true, meta: false },
+  'history+meta': { learn: true, meta: true },
+};
+
 async function benchBugs(set: DataSet, report: Report): Promise<void> {
-  for (const meta of [false, true]) {
-    const variant = meta ? 'history+meta' : 'history';
+  for (const [variant, known] of Object.entries(TRACKER_VARIANTS)) {
     const scores: RankingScore[] = [];
     const claims = [];
-    for await (const moment of replayBugs(set, { meta, splits: ['test'], firsts: true })) {
+    for await (const moment of replayBugs(set, { ...known, splits: ['test'], firsts: true })) {
       claims.push(await claimsOf(moment));
       if (moment.right.size === 0) continue;
       scores.push(scoreCase(await rankingCaseOf(moment), ISSUE_FEATURES, ISSUE_MODEL));

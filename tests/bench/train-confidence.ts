@@ -137,6 +137,7 @@ async function rowsOfTracker(set: DataSet): Promise<Row[]> {
   const rows: Omit<Row, 'importance'>[] = [];
   for await (const moment of replayBugs(set, {
     meta: false,
+    learn: true,
     splits: ['train', 'dev'],
     firsts: true,
   })) {

@@ -40,7 +40,12 @@ export async function benchTrain(options: BenchOptions): Promise<void> {
   }
   for (const set of bugs) {
     for (const meta of [false, true]) {
-      const moments = replayBugs(set, { meta, splits: ['train', 'dev'], firsts: false });
+      const moments = replayBugs(set, {
+        meta,
+        learn: true,
+        splits: ['train', 'dev'],
+        firsts: false,
+      });
       issueLists.push(...(await collect(mapAsync(moments, rankingCaseOf), ISSUE_FEATURES)));
     }
   }
