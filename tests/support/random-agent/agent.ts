@@ -226,7 +226,10 @@ export class Agent {
       const answer = await this.line.answer(id);
       if (answer?.type === 'insert.done' || answer?.type === 'link.done')
         results.push(answer.result);
-      else this.ledger.complain(`no answer to ${id}`);
+      else {
+        const isThere = await this.line.isThere();
+        this.ledger.complain(`no answer to ${id}; the line is ${isThere ? 'there' : 'gone'}`);
+      }
     }
     return results;
   }

@@ -18,6 +18,8 @@ export interface Line {
   begin(asked: Asked): Promise<string>;
   /** Null when the page did not answer in twenty seconds. */
   answer(requestId: string): Promise<Answer | null>;
+  /** Whether the sidebar's frame is still the one that the line began in. */
+  isThere(): Promise<boolean>;
   /** What the page said last of itself, and what the sidebar shows of it. */
   sidebar(): Promise<{ state: PageState | null; subject: string }>;
 }
@@ -33,6 +35,7 @@ export async function openLine(page: DockedPage): Promise<Line> {
       return requestId;
     },
     answer: (requestId) => page.inDock(waitForAnswer, requestId),
+    isThere: () => page.inDock(() => window.trivetTestPort !== undefined),
     sidebar: () => page.inDock(readSidebar),
   };
 }
