@@ -4,7 +4,12 @@ import type { FromPage, ToPage } from '@/lib/messaging/page-contract';
 import type { LinkTarget, LinkView } from '@/lib/model/link';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
 import { eventually } from '@/tests/support/extension/docked-page';
-import { keyOf, openAgentPage, type AgentPage } from '@/tests/support/helpscout/agent-page';
+import {
+  keyOf,
+  openAgentPage,
+  tipsConversation,
+  type AgentPage,
+} from '@/tests/support/helpscout/agent-page';
 import { APP } from '@/tests/support/helpscout/mailbox-auth';
 import { storeHelpscoutApp } from '@/tests/support/helpscout/store-app';
 import {
@@ -212,6 +217,37 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
     expect(draft).toContain('href="https://tracker.example/EXP-214"');
     expect((await ask({ type: 'link.undo', ...there }, 'link.done')).result.ok).toBe(true);
     expect(['', '<p></p>']).toContain(await agent.draft(printerConversation, 'note'));
+    expect(agent.standIn.submissions).toEqual([]);
+  });
+
+  it('from the sidebar it is one key, and the issue lists the conversation', async () => {
+    const issue = 'article[data-card="sample:issue:FERN-1023"]';
+    const shown = (selector: string) =>
+      agent.page.inDock((one) => document.querySelector(one)?.textContent ?? '', selector);
+    const { tags } = agent.standIn.world.get(tipsConversation.id);
+    await agent.load(tipsConversation);
+    await eventually('the known issue', () => shown(issue));
+    for (let steps = 0; steps < 10 && !(await shown(`${issue}[aria-current]`)); steps++) {
+      await agent.page.pressInDock('article[aria-current]', 'j');
+    }
+    await agent.page.pressInDock(issue, 'i');
+    await eventually('what will change', async () =>
+      (await shown('.link-panel')).includes('known-issue-fern-1023'),
+    );
+    await agent.page.pressInDock('.link-panel :focus', 'Enter');
+    await eventually('the toast', () => shown('.toast-linked'));
+    expect(agent.standIn.world.get(tipsConversation.id).tags).toEqual([
+      ...tags,
+      'known-issue-fern-1023',
+    ]);
+    await agent.page.pressInDock(issue, 'o');
+    await eventually('the list', async () =>
+      (await shown('.linked-tickets')).includes(String(tipsConversation.id)),
+    );
+    const href = await agent.page.inDock(
+      () => document.querySelector('.linked-tickets a')?.getAttribute('href') ?? '',
+    );
+    expect(href).toBe(`${agent.standIn.origin}/conversation/${tipsConversation.id}`);
     expect(agent.standIn.submissions).toEqual([]);
   });
 

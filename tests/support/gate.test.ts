@@ -19,7 +19,7 @@ afterAll(async () => {
 it('lets everything through until it is shut, and again afterwards', async () => {
   expect(await ask()).toBe('here');
   gate.shut();
-  await expect(ask()).rejects.toThrow();
+  await expect(ask()).rejects.toBeInstanceOf(TypeError);
   gate.open();
   expect(await ask()).toBe('here');
 });
@@ -27,6 +27,6 @@ it('lets everything through until it is shut, and again afterwards', async () =>
 it('cuts what is under way', async () => {
   server.once('request', () => gate.shut());
   server.prependOnceListener('request', (_, response) => response.write('half'));
-  await expect(ask()).rejects.toThrow();
+  await expect(ask()).rejects.toBeInstanceOf(TypeError);
   gate.open();
 });
