@@ -31,6 +31,8 @@ export type SelectorProblem =
 export interface KnownPart {
   name: string;
   css: readonly string[];
+  /** Its built-in forms come first: it decides whose ticket or whose reply box it is. */
+  isGuard?: boolean;
 }
 
 /** What can be used of a description; `usable` is null when nothing can. */

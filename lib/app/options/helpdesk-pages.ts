@@ -61,9 +61,11 @@ export function createHelpdeskPages({ selectors: ports, store }: PagesParts): He
   /** What would be looked for, where it is not what is looked for now. */
   function changesOf({ helpdesk, selectors }: AddedSelectors): PartChange[] {
     const now = inForce.get(helpdesk)?.selectors ?? {};
-    return ports.known(helpdesk).flatMap(({ name, css }) => {
-      const before = [...(now[name] ?? []), ...css];
-      const after = [...(selectors[name] ?? []), ...css];
+    return ports.known(helpdesk).flatMap(({ name, css, isGuard }) => {
+      const inOrder = (own: readonly string[] = []): string[] =>
+        isGuard === true ? [...css, ...own] : [...own, ...css];
+      const before = inOrder(now[name]);
+      const after = inOrder(selectors[name]);
       return before.join() === after.join() ? [] : [{ name, before, after }];
     });
   }
