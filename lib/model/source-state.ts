@@ -4,8 +4,39 @@ import { faultSchema } from '@/lib/model/fault-schema';
 import { sourceSchema } from '@/lib/model/source';
 import { settingsSchema } from '@/lib/model/source-draft';
 
+/** Why a record could not be used; each has its own words. */
+export const SKIP_REASONS = [
+  /** A field is missing or of another form; the detail is its name. */
+  'shape',
+  'no-text',
+  'no-title',
+  /** The place does not give it; the detail is its code for that. */
+  'refused',
+  /** It was listed, and is not there. */
+  'gone',
+  /** Its id came before. */
+  'repeated',
+  /** The detail is how many were left out. */
+  'too-many',
+  'too-large',
+  /** No page to read, but a file. */
+  'no-page',
+  'sign-in',
+  /** It leads to another site. */
+  'elsewhere',
+  /** The detail is a fault's kind. */
+  'failed',
+  'unusable',
+] as const;
+
 /** A record that could not be used: its place and the reason, never its content. */
-export const skippedRecordSchema = z.object({ where: z.string(), why: z.string() });
+export const skippedRecordSchema = z.object({
+  /** File or address, and the record's place in it. */
+  where: z.string(),
+  /** Noted by another version of ours, a reason may be one that is not known here. */
+  why: z.catch(z.enum(SKIP_REASONS), 'unusable'),
+  detail: z.optional(z.string()),
+});
 export type SkippedRecord = z.infer<typeof skippedRecordSchema>;
 
 /** What one reading brought. */

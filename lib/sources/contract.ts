@@ -5,16 +5,12 @@ import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { Recheck } from '@/lib/model/recheck';
 import type { Source } from '@/lib/model/source';
+import type { SkippedRecord } from '@/lib/model/source-state';
 
 /** How far a connector got; only the connector that made it understands it. */
 export type Cursor = string;
 
-/** A record that could not be used. Holds no content: it goes into logs. */
-export interface SkippedRecord {
-  /** File or address, and the record's place in it. */
-  where: string;
-  why: string;
-}
+export type { SkippedRecord };
 
 /** One step of reading. Committed together with its cursor, or not at all. */
 export interface PullBatch {

@@ -37,9 +37,10 @@ export function compareAddresses(known: string, found: string): Recheck {
   return { kind: 'moved', url: now.href };
 }
 
-/** The way out follows redirects within the source's own origins only. */
+/** Redirects are followed within the source's own origins only; of others a browser tells no address. */
 function leadsElsewhere({ kind, detail }: Fault): boolean {
-  return kind === 'bad-response' && detail?.['why'] === 'redirected to another host';
+  const why = detail?.['why'];
+  return kind === 'bad-response' && (why === 'redirected' || why === 'redirected to another host');
 }
 
 function pathOf({ pathname }: URL): string {

@@ -56,7 +56,7 @@ export function readRows<T>(
   for (const [at, row] of rows.entries()) {
     const parsed = schema.safeParse(row);
     if (parsed.success) good.push(parsed.data);
-    else skipped.push({ where: `${where} #${at}`, why: placeOf(parsed.error) });
+    else skipped.push({ where: `${where} #${at}`, why: 'shape', detail: placeOf(parsed.error) });
   }
   return { rows: good, skipped };
 }

@@ -71,7 +71,9 @@ async function pullSteps(
   for (let done = false; !done;) {
     const step = await inTime(signal, (limited) => connection.connector.pull(cursor, limited));
     if (!step.ok) return step;
-    for (const { where, why } of step.value.skipped) log.warn('skipped a record', where, why);
+    for (const { where, why, detail = '' } of step.value.skipped) {
+      log.warn('skipped a record', where, why, detail);
+    }
     if (!step.value.done && step.value.cursor === cursor) return stuck();
     const bytes = connection.takeBytes();
     await ports.activity.giveWay();

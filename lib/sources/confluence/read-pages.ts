@@ -123,7 +123,7 @@ export class PageReader implements PullLegs {
       const answer = await this.#client.get(path, 'text of an old page', pageSchema);
       if (answer.ok) pages.push(answer.value.value);
       else if (answer.fault.kind !== 'not-found') return answer;
-      else skipped.push({ where: `page ${row.id}`, why: 'gone while it was read' });
+      else skipped.push({ where: `page ${row.id}`, why: 'gone' });
     }
     return ok({ pages, skipped });
   }

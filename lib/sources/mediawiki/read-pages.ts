@@ -39,7 +39,7 @@ export async function readTexts(
     if (!html.ok) return html;
     if (html.value.kind === 'html') upserts.push(await mapPage(page, html.value.html, context));
     else if (html.value.kind === 'missing') gone.push(page.pageid);
-    else skipped.push({ where: `page ${page.pageid}`, why: html.value.why });
+    else skipped.push({ where: `page ${page.pageid}`, why: 'refused', detail: html.value.why });
   }
   const deletes = gone.map((pageid) => itemIdOf(context.sourceId, pageid));
   return ok({ upserts, deletes, skipped });

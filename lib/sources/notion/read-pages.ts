@@ -111,7 +111,7 @@ export class NotionReader implements PullLegs {
       const path = `pages/${encodeURIComponent(row.id)}/markdown`;
       const answer = await this.#client.ask(path, 'text of a page', markdownSchema);
       if (!answer.ok && isOfOnePage(answer.fault)) {
-        skipped.push({ where: `page ${row.id}`, why: 'Notion gives no text' });
+        skipped.push({ where: `page ${row.id}`, why: 'refused' });
         continue;
       }
       if (!answer.ok && answer.fault.kind !== 'not-found') return answer;
@@ -121,7 +121,7 @@ export class NotionReader implements PullLegs {
       }
       const item = await mapPage(row, answer.value.value.markdown, context);
       if (item.title === '' && item.blocks.length === 0) {
-        skipped.push({ where: `page ${row.id}`, why: 'no text' });
+        skipped.push({ where: `page ${row.id}`, why: 'no-text' });
       } else upserts.push(item);
     }
     return ok({ upserts, deletes, skipped });

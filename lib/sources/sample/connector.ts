@@ -81,17 +81,17 @@ async function mapAll<T>(
   records: Read<T>[] | null,
   map: (record: T) => Promise<Item>,
 ): Promise<Reading> {
-  if (records === null) return { upserts: [], skipped: [{ where: file.path, why: 'not a list' }] };
+  if (records === null) return { upserts: [], skipped: [{ where: file.path, why: 'shape' }] };
   const upserts = new Map<string, Item>();
   const skipped: SkippedRecord[] = [];
   for (const read of records) {
     const where = `${file.path} #${read.at}`;
-    if ('why' in read) {
-      skipped.push({ where, why: read.why });
+    if ('wrong' in read) {
+      skipped.push({ where, why: 'shape', detail: read.wrong });
       continue;
     }
     const item = await map(read.record);
-    if (upserts.has(item.id)) skipped.push({ where, why: 'id used before' });
+    if (upserts.has(item.id)) skipped.push({ where, why: 'repeated' });
     else upserts.set(item.id, item);
   }
   return { upserts: [...upserts.values()], skipped };

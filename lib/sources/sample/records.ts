@@ -55,8 +55,8 @@ export const incidentSchema = z.object({
 });
 export type IncidentRecord = z.infer<typeof incidentSchema>;
 
-/** A record, or why there is none. `at` counts from 1 within the file. */
-export type Read<T> = { at: number; record: T } | { at: number; why: string };
+/** A record, or what of it is wrong. `at` counts from 1 within the file. */
+export type Read<T> = { at: number; record: T } | { at: number; wrong: string };
 
 /** The articles of one file: each a YAML head between two lines `---`, then Markdown. */
 export function readArticles(text: string): Read<ArticleRecord>[] {
@@ -74,10 +74,10 @@ function readArticle(at: number, head: string, body: string): Read<ArticleRecord
   try {
     data = parse(head, { maxAliasCount: 0 });
   } catch {
-    return { at, why: 'front matter is not YAML' };
+    return { at, wrong: 'YAML' };
   }
   const checked = z.safeParse(articleHeadSchema, data);
-  if (!checked.success) return { at, why: whyNot(checked.error) };
+  if (!checked.success) return { at, wrong: wrongFields(checked.error) };
   return { at, record: { ...checked.data, body } };
 }
 
@@ -93,12 +93,12 @@ export function readRecords<T>(text: string, schema: z.ZodMiniType<T>): Read<T>[
   return list.map((entry, at) => {
     const checked = z.safeParse(schema, entry);
     if (checked.success) return { at: at + 1, record: checked.data };
-    return { at: at + 1, why: whyNot(checked.error) };
+    return { at: at + 1, wrong: wrongFields(checked.error) };
   });
 }
 
 /** Names the fields, never their content. */
-function whyNot(error: z.core.$ZodError): string {
+function wrongFields(error: z.core.$ZodError): string {
   const fields = error.issues.map(({ path }) => path.join('.') || 'record');
-  return `bad ${[...new Set(fields)].slice(0, 5).join(', ')}`;
+  return [...new Set(fields)].slice(0, 5).join(', ');
 }

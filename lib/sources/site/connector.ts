@@ -99,7 +99,7 @@ class SiteConnector implements Connector {
     if (!done) this.#listing ??= { at: this.#ports.now(), listing: listing.value };
     else this.#listing = null;
     if (done && listing.value.left > 0) {
-      skipped.push({ where: 'sitemap', why: `${listing.value.left} pages too many` });
+      skipped.push({ where: 'sitemap', why: 'too-many', detail: String(listing.value.left) });
     }
     return ok({
       upserts,

@@ -132,9 +132,7 @@ export class PageWalk {
   async #takeFailure(page: ListedPage, failure: Fault): Promise<Result<null>> {
     const where = new URL(page.url).pathname;
     if (failure.kind === 'bad-response') {
-      // Too large, or it leads to another site.
-      const why = String(failure.detail?.['why'] ?? 'cannot be read');
-      await this.#take(page, { kind: 'no-text', why, servedAt: '' });
+      await this.#take(page, { kind: 'no-text', why: whyUnreadable(failure), servedAt: '' });
       return ok(null);
     }
     if (!PAGE_FAULTS.has(failure.kind)) return fail(failure);
@@ -145,7 +143,9 @@ export class PageWalk {
     if (failure.kind === 'forbidden') {
       await this.#take(page, { kind: 'gone', servedAt: start.value.servedAt });
     } else {
-      if (this.#known.isPostponed(page.key)) this.#step.skipped.push({ where, why: failure.kind });
+      if (this.#known.isPostponed(page.key)) {
+        this.#step.skipped.push({ where, why: 'failed', detail: failure.kind });
+      }
       this.#known.postpone(page);
     }
     return ok(null);
@@ -189,4 +189,10 @@ export class PageWalk {
     this.#step.upserts.push(item);
     this.#known.take(page, servedAt, { isDoubtful, tag });
   }
+}
+
+function whyUnreadable({ detail }: Fault): SkippedRecord['why'] {
+  const why = String(detail?.['why'] ?? '');
+  if (why === 'too large') return 'too-large';
+  return why.startsWith('redirected') ? 'elsewhere' : 'failed';
 }

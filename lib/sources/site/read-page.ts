@@ -5,7 +5,7 @@ import { inlineText } from '@/lib/convert/block-text';
 import { ok, type Result } from '@/lib/core/result';
 import { cut } from '@/lib/core/text';
 import type { Block } from '@/lib/model/block';
-import type { SourceHttp, SourceResponse } from '@/lib/sources/contract';
+import type { SkippedRecord, SourceHttp, SourceResponse } from '@/lib/sources/contract';
 import { tagOf } from '@/lib/sources/site/known-pages';
 import { pageKey, type ListedPage } from '@/lib/sources/site/site-map';
 
@@ -28,7 +28,7 @@ export type PageReading =
   | { kind: 'gone'; servedAt: string }
   /** In doubt: the text breaks off, and may be whole the next time. */
   | { kind: 'text'; text: PageText; isDoubtful: boolean; tag: string; servedAt: string }
-  | { kind: 'no-text'; why: string; servedAt: string };
+  | { kind: 'no-text'; why: SkippedRecord['why']; servedAt: string };
 
 export interface PageRequest {
   page: ListedPage;
@@ -83,7 +83,7 @@ async function judge(
   const { servedAt, headers } = response;
   const type = headers.get('content-type') ?? '';
   if ((type !== '' && !/html/i.test(type)) || !response.text.includes('<')) {
-    return { kind: 'no-text', why: 'no HTML', servedAt };
+    return { kind: 'no-text', why: 'no-page', servedAt };
   }
   const page = readWebPage(response.text, response.url);
   if (page.isHidden || /\b(?:noindex|none)\b/i.test(headers.get('x-robots-tag') ?? '')) {
@@ -93,7 +93,7 @@ async function judge(
     return { kind: 'gone', servedAt };
   }
   if (page.asksForPassword && JSON.stringify(page.blocks).length < SHORT_PAGE) {
-    return { kind: 'no-text', why: 'asks to sign in', servedAt };
+    return { kind: 'no-text', why: 'sign-in', servedAt };
   }
   const { title, locale, blocks, version } = page;
   const modified = modifiedOf(headers);
@@ -108,7 +108,7 @@ function textReading(
   isDoubtful: boolean,
 ): PageReading {
   if (text.blocks.length === 0 || text.title === '') {
-    return { kind: 'no-text', why: 'no text', servedAt };
+    return { kind: 'no-text', why: 'no-text', servedAt };
   }
   return { kind: 'text', text, isDoubtful, tag: tagOf(headers), servedAt };
 }

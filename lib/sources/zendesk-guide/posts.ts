@@ -104,7 +104,7 @@ async function toPostItems(
     const comments = await readComments(lists, post);
     if (!comments.ok) return comments;
     if (comments.value === null) {
-      skipped.push({ where: `post ${post.id}`, why: '404' });
+      skipped.push({ where: `post ${post.id}`, why: 'gone' });
       continue;
     }
     touched.push(lastTouched(post, comments.value));

@@ -168,7 +168,7 @@ export async function toPastTickets(
     if (item.ok && item.value !== null) upserts.push(item.value);
     else if (item.ok) deletes.push(pastTicketId(context.sourceId, row.id));
     else if (item.fault.kind === 'forbidden')
-      skipped.push({ where: `ticket ${row.id}`, why: '403' });
+      skipped.push({ where: `ticket ${row.id}`, why: 'refused', detail: '403' });
     else return item;
   }
   return ok({ upserts, deletes, skipped, next: page.next });

@@ -100,7 +100,18 @@ describe('setting up', () => {
     const cards = container.querySelectorAll('.source-preview .card');
     expect(cards.length).toBeGreaterThan(3);
     expect(cards[0]!.textContent).toMatch(/updated .*synced /);
-    expect(text()).toContain('2 records were left out');
+    expect(text()).toContain('4 records were left out');
+  });
+
+  it('says in words why records were left out, in the agent’s language', () => {
+    renderOptions(optionsStates['source-checked']!, 'de');
+    const [list] = document.querySelectorAll('.skipped');
+    expect([...list!.querySelectorAll('li')].map((line) => line.textContent)).toEqual([
+      'page 17: enthält keinen Text',
+      'page 204: wird dort nicht herausgegeben – 403',
+      'pages #3: etwas darin fehlt oder hat eine andere Form als erwartet – revisions.0.timestamp',
+      '/guide/printers: Der Ort hat selbst ein Problem',
+    ]);
   });
 
   it('narrows a long list', () => {

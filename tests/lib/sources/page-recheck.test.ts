@@ -16,7 +16,7 @@ function site(pages: Record<string, [status: number, to?: string]>) {
     fetch: (url) => {
       const { pathname, origin } = new URL(url);
       const [status, to] = (origin === DOCS ? pages[pathname] : undefined) ?? [404];
-      const headers = to === undefined ? {} : { location: to };
+      const headers = new Headers(to === undefined ? {} : { location: to });
       return Promise.resolve(new Response('<p>Text</p>', { status, headers }));
     },
     now: () => 0,
@@ -60,6 +60,11 @@ describe('the page of an item', () => {
 
   it('has moved to a host that we may not ask', async () => {
     const { recheck } = site({ '/guide/printers': [302, 'https://new.example/printers'] });
+    expect(unwrap(await recheck())).toEqual({ kind: 'moved' });
+  });
+
+  it('has moved where a browser does not say to where', async () => {
+    const { recheck } = site({ '/guide/printers': [302] });
     expect(unwrap(await recheck())).toEqual({ kind: 'moved' });
   });
 

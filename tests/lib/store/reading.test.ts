@@ -103,7 +103,7 @@ describe('commitPull', () => {
   });
 
   it('counts what it brings, and keeps the reasons why records were left out', async () => {
-    const skipped = [{ where: 'page 1 #3', why: 'title' }];
+    const skipped = [{ where: 'page 1 #3', why: 'shape' as const, detail: 'title' }];
     unwrap(
       await store.reading.commitPull(
         RUN,

@@ -81,8 +81,10 @@ const wiki: SourceState = {
   secrets: [{ name: 'token', required: false, isSet: false }],
   isSession: false,
   skipped: [
-    { where: 'page 17', why: 'no text' },
-    { where: 'page 204', why: '403' },
+    { where: 'page 17', why: 'no-text' },
+    { where: 'page 204', why: 'refused', detail: '403' },
+    { where: 'pages #3', why: 'shape', detail: 'revisions.0.timestamp' },
+    { where: '/guide/printers', why: 'failed', detail: 'server-error' },
   ],
 };
 

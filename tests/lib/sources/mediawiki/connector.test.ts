@@ -98,7 +98,9 @@ describe('MediaWiki', () => {
     };
     expect(await mirror.pull()).toBeNull();
     expect(mirror.items.size).toBe(6);
-    expect(mirror.skipped).toEqual([{ where: 'page 101', why: 'missingcontent-pageid' }]);
+    expect(mirror.skipped).toEqual([
+      { where: 'page 101', why: 'refused', detail: 'missingcontent-pageid' },
+    ]);
   });
 
   it('finds the API where a page names it, on its own site only', () => {

@@ -188,10 +188,10 @@ describe('the sample connector', () => {
     const { upserts, skipped } = await pullFile('sample/articles/en/selling.md', text);
     expect(upserts.map(({ id }) => id)).toEqual(['sample:article:a:en', 'sample:article:e:en']);
     expect(skipped).toEqual([
-      { where: 'sample/articles/en/selling.md #2', why: 'front matter is not YAML' },
-      { where: 'sample/articles/en/selling.md #3', why: 'bad title' },
-      { where: 'sample/articles/en/selling.md #4', why: 'bad updatedAt' },
-      { where: 'sample/articles/en/selling.md #5', why: 'id used before' },
+      { where: 'sample/articles/en/selling.md #2', why: 'shape', detail: 'YAML' },
+      { where: 'sample/articles/en/selling.md #3', why: 'shape', detail: 'title' },
+      { where: 'sample/articles/en/selling.md #4', why: 'shape', detail: 'updatedAt' },
+      { where: 'sample/articles/en/selling.md #5', why: 'repeated' },
     ]);
   });
 
@@ -199,11 +199,11 @@ describe('the sample connector', () => {
     for (const text of ['', '{}', 'null', '{"a":']) {
       const { upserts, skipped } = await pullFile('sample/issues.json', text);
       expect(upserts).toEqual([]);
-      expect(skipped).toEqual([{ where: 'sample/issues.json', why: 'not a list' }]);
+      expect(skipped).toEqual([{ where: 'sample/issues.json', why: 'shape' }]);
     }
     const mixed = JSON.stringify([null, issue, { ...issue, key: 7 }]);
     const { upserts, skipped } = await pullFile('sample/issues.json', mixed);
     expect(upserts).toHaveLength(1);
-    expect(skipped.map(({ why }) => why)).toEqual(['bad record', 'bad key']);
+    expect(skipped.map(({ detail }) => detail)).toEqual(['record', 'key']);
   });
 });

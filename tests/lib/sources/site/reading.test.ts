@@ -168,7 +168,9 @@ describe('what is left out', () => {
     publish({ '/a': LONG_AGO, '/b': LONG_AGO, '/c': '2026-03-02' });
     site.files.set('/b', { body: 'No', status: 500 });
     const steps = await copy.pull();
-    expect(steps.flatMap(({ skipped }) => skipped)).toEqual([{ where: '/b', why: 'server-error' }]);
+    expect(steps.flatMap(({ skipped }) => skipped)).toEqual([
+      { where: '/b', why: 'failed', detail: 'server-error' },
+    ]);
     expect(copy.titles()).toEqual(['Page /a', 'Page /c']);
     site.files.set('/b', { body: sitePage('B at last') });
     await copy.pull();
@@ -185,7 +187,7 @@ describe('what is left out', () => {
     site.files.set('/a', { body: '<html><body><div id="app"></div></body></html>' });
     publish({ '/a': '2026-04-01', '/b': LONG_AGO });
     const [first] = await copy.pull();
-    expect(first?.skipped).toEqual([{ where: '/a', why: 'no text' }]);
+    expect(first?.skipped).toEqual([{ where: '/a', why: 'no-text' }]);
     expect(copy.titles()).toEqual(['Page /a', 'Page /b']);
     await copy.pull();
     expect(copy.titles()).toEqual(['Page /b']);

@@ -82,7 +82,7 @@ describe('versions', () => {
     const { known, pages, pull, step } = start();
     const first = await pull(null);
     known.set('1', 'released');
-    const skipped = [{ where: 'x', why: 'y' }];
+    const skipped = [{ where: 'x', why: 'shape' as const, detail: 'y' }];
     pages['1'] = versionPage({ deletes: ['gone'], skipped });
     const walked = unwrap(await step(first));
     expect(walked.done).toBe(false);
