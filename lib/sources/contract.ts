@@ -88,6 +88,8 @@ export interface SourceRequest {
   expect?: readonly number[];
   /** Largest body, in bytes; `bad-response` beyond. 10 MB unless told. */
   maxBytes?: number;
+  /** Set for files that may be packed with gzip, whatever their name: most bytes once unpacked. */
+  maxUnpackedBytes?: number;
   /** Least time between the starts of two requests to this host, for places without published limits. */
   minGapMs?: number;
 }

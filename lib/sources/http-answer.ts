@@ -17,7 +17,7 @@ const MAX_BYTES = 10_000_000;
 
 /** Reads an answer; `now` stands in for the clock of a server that does not send its own. Rejects when cut off. */
 export async function readAnswer(
-  { expect = [], maxBytes = MAX_BYTES }: SourceRequest,
+  { expect = [], maxBytes = MAX_BYTES, maxUnpackedBytes = 0 }: SourceRequest,
   response: Response,
   now: number,
 ): Promise<Result<{ answer: Omit<SourceResponse, 'url'>; bytes: number }>> {
@@ -29,7 +29,7 @@ export async function readAnswer(
     await response.body?.cancel();
     return fail(cause);
   }
-  const body = await readBody(response, maxBytes);
+  const body = await readBody(response, { bytes: maxBytes, unpackedBytes: maxUnpackedBytes });
   if (!body.ok) return body;
   const { text, bytes } = body.value;
   return ok({ answer: { status, headers, text, servedAt: isoTime(() => servedAt) }, bytes });

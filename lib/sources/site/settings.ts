@@ -19,6 +19,6 @@ export function settingsFor(url: URL): SiteSettings {
 
 /** An address that names a sitemap is a site; any other is asked. */
 export function detectSite(url: URL): SiteSettings | null {
-  if (!/\/sitemap[\w.-]*\.xml$/.test(url.pathname)) return null;
+  if (!/\/sitemap[\w.-]*\.xml(?:\.gz)?$/.test(url.pathname)) return null;
   return { ...settingsFor(url), sitemapUrl: url.origin + url.pathname };
 }

@@ -29,6 +29,8 @@ export interface PageListing {
 /** More pages than this are another kind of site than a support team's. */
 const MOST_PAGES = 10_000;
 const MOST_SITEMAPS = 50;
+/** Sitemaps may be packed, as `sitemap.xml.gz`; more than this is no list of 10,000 pages. */
+const UNPACKED_BYTES = 20_000_000;
 /** Sites publish no limits: one page a second is what a patient reader takes. */
 const LEAST_GAP_MS = 1_000;
 /** One date on that many pages is the day of a build, and says nothing. */
@@ -78,7 +80,8 @@ async function readSitemaps(
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
     if (seen.has(url) || seen.size >= MOST_SITEMAPS) continue;
     seen.add(url);
-    const answer = await http.send({ url, why: 'list of pages', minGapMs }, signal);
+    const asked = { url, why: 'list of pages', minGapMs, maxUnpackedBytes: UNPACKED_BYTES };
+    const answer = await http.send(asked, signal);
     if (!answer.ok) return answer;
     const sitemap = readSitemap(answer.value.text);
     if (sitemap === null) return fail(fault('bad-response', { why: 'no sitemap' }));

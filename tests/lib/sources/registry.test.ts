@@ -25,6 +25,7 @@ const ADDRESSES: [string, string][] = [
   ['https://linear.app/fernway/team/POS/active', 'linear'],
   ['https://bugs.example.org/show_bug.cgi?id=1', 'bugzilla'],
   ['https://docs.example.org/sitemap.xml', 'site'],
+  ['https://docs.example.org/sitemap-0.xml.gz', 'site'],
 ];
 
 describe('the registry', () => {
