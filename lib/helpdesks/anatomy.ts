@@ -30,8 +30,3 @@ export interface Anatomy {
   /** What must be found where a ticket is in front. Everything else may be missing. */
   needed: readonly AnatomyPart[];
 }
-
-/** Every selector that a page has by that name: some places have several ways of their own. */
-export function selectorsOf({ onPage, inPane }: Anatomy): Selector[] {
-  return [...onPage, ...inPane];
-}

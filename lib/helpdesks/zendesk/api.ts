@@ -47,14 +47,7 @@ const sessionSchema = z.object({
 /** Remembers for each account until when Zendesk asked to be left alone. */
 export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
   const quietUntil = new Map<string, number>();
-  const results: Record<string, string> = {};
-
-  function note<T>(path: string, answer: Result<T>): Result<T> {
-    const kind = answer.ok ? 'ok' : answer.fault.kind;
-    // Numbers of tickets are nobody's business, and what was given up says nothing.
-    if (kind !== 'cancelled') results[path.replace(/\?.*/, '').replace(/\/\d+/g, '/{id}')] = kind;
-    return answer;
-  }
+  const { results, note } = createResults();
 
   async function exchange(
     page: HelpdeskPage,
@@ -125,6 +118,22 @@ export function createZendeskApi(now: Clock = systemClock): ZendeskApi {
         const session = await exchange(page, SESSION, signal);
         return session.ok && isAnonymous(session.value) ? fault('signed-out') : found;
       }
+    },
+  };
+}
+
+/** Remembers how each endpoint has answered last. */
+function createResults() {
+  const results: Record<string, string> = {};
+  return {
+    results,
+    note<T>(path: string, answer: Result<T>): Result<T> {
+      const kind = answer.ok ? 'ok' : answer.fault.kind;
+      // Numbers of tickets are nobody's business, and what was given up says nothing.
+      if (kind !== 'cancelled') {
+        results[path.replace(/\?.*/, '').replace(/\/\d+/g, '/{id}')] = kind;
+      }
+      return answer;
     },
   };
 }

@@ -7,6 +7,7 @@ import { createAdapters } from '@/lib/helpdesks/registry';
 import { linkViewSchema, type LinkTarget } from '@/lib/model/link';
 import type { Channel } from '@/lib/model/page-state';
 import { ticketSchema } from '@/lib/model/ticket';
+import { describeMutations } from '@/tests/lib/helpdesks/mutations';
 import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
 import { recordedPage } from '@/tests/support/pages/recorded-page';
 
@@ -14,7 +15,7 @@ export interface RecordedPage {
   /** What `recordedPage` knows it by. */
   name: string;
   url: string;
-  /** Take every selector away from it in turn, which takes a while. */
+  /** Break every selector on it in turn in the usual run, which takes a while. */
   mutate?: boolean;
   /** Null where no numbered ticket is in front. */
   ticket: {
@@ -35,10 +36,9 @@ export interface ContractParts {
   foreignUrls: string[];
   /** Everything the adapter looks for, with a recorded ticket's number filled in. */
   selectors: Selector[];
+  /** Names of those that find a ticket's pane: any of them will do. */
+  paneSelectors: readonly string[];
 }
-
-const MUTATIONS = ['removed', 'renamed', 'duplicated'] as const;
-type Mutation = (typeof MUTATIONS)[number];
 
 const TARGET: LinkTarget = {
   tag: 'known-issue-fern-1042',
@@ -69,6 +69,9 @@ export function describeHelpdeskContract(parts: ContractParts): void {
   describe('foreign pages', () => {
     describeForeign(parts);
   });
+  describe('broken pages', () => {
+    describeMutations(parts, complaintsAbout);
+  });
 }
 
 function describePage(parts: ContractParts, { url, ticket }: RecordedPage): void {
@@ -92,7 +95,7 @@ function describePage(parts: ContractParts, { url, ticket }: RecordedPage): void
 
 function describeTicket(
   parts: ContractParts,
-  { url, mutate: isMutated }: RecordedPage,
+  { url }: RecordedPage,
   { id, subject, channel, words }: NonNullable<RecordedPage['ticket']>,
 ): void {
   it('finds the ticket, and where text would go', () => {
@@ -131,14 +134,6 @@ function describeTicket(
     expect(adapter.matches(new URL(address))).toBe(true);
     expect(adapter.locate(createTestPage(address))).toMatchObject({ state: 'ticket', id });
   });
-
-  if (!isMutated) return;
-  describe.each(MUTATIONS)('with a selector %s', (mutation) => {
-    it.each(parts.selectors)('$name', async (selector) => {
-      mutatePage(selector, mutation);
-      expect(await complaintsAbout(parts, url, id)).toEqual([]);
-    });
-  });
 }
 
 /** What is wrong with how the adapter takes this page, whatever became of it. */
@@ -173,20 +168,6 @@ function complaintsAboutFault({ kind, detail }: Fault): string[] {
   if (kind === 'unexpected') return ['a fault that says nothing'];
   const isNamed = typeof detail?.['selector'] === 'string';
   return kind === 'page-changed' && !isNamed ? ['page-changed without a selector’s name'] : [];
-}
-
-function mutatePage({ css }: Selector, mutation: Mutation): void {
-  const found = new Set(css.flatMap((one) => [...document.querySelectorAll(one)]));
-  for (const element of found) {
-    if (mutation === 'removed') element.remove();
-    if (mutation === 'duplicated') element.after(element.cloneNode(true));
-    if (mutation !== 'renamed') continue;
-    for (const { name } of Array.from(element.attributes)) {
-      if (name === 'style') continue;
-      element.setAttribute(`x-${name}`, element.getAttribute(name) ?? '');
-      element.removeAttribute(name);
-    }
-  }
 }
 
 function describeForeign(parts: ContractParts): void {

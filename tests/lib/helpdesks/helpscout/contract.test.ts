@@ -85,6 +85,7 @@ describeHelpdeskContract({
     'https://example.org/',
     'about:blank',
   ],
+  paneSelectors: [],
   selectors: Object.values(places).filter(isSelector),
 });
 

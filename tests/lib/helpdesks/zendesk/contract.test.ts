@@ -67,6 +67,7 @@ describeHelpdeskContract({
     'https://example.org/',
     'about:blank',
   ],
+  paneSelectors: ['ticket-layout', 'ticket-anchor', 'ticket-conversation'],
   selectors: Object.values(places)
     .flatMap((value): unknown[] => (Array.isArray(value) ? value : [value]))
     .filter(isSelector)
