@@ -22,7 +22,7 @@ import {
   type Forum,
 } from '@/lib/sources/discourse/api';
 import { mapTopic, topicItemId, type TopicContext } from '@/lib/sources/discourse/map';
-import { isKnown, readNote, remember, turnOver } from '@/lib/sources/discourse/note';
+import { isKnown, readNote, remember, startOver, turnOver } from '@/lib/sources/discourse/note';
 import {
   basicInfoSchema,
   type CategoryRecord,
@@ -47,6 +47,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** An answer is mostly accepted within days of being written. */
 const OVERLAP = 7 * DAY;
+/** Edits move no topic in the list and are in no other: now and then all is read again. */
+const WHOLE_EVERY = 7 * DAY;
 /** Topics read in one step: with a key each request waits for three seconds. */
 const TOPICS_A_STEP = 5;
 
@@ -95,7 +97,7 @@ class DiscourseConnector implements Connector {
     const forum = this.#forum(signal);
     const reader = {
       overlapMs: OVERLAP,
-      plan: ({ note }: Known) => planReading(forum, note),
+      plan: (known: Known) => planReading(forum, known),
       read: (leg: string, page: string | null, known: Known) =>
         this.#read(forum, leg, Number(page ?? 0), known),
     };
@@ -105,7 +107,7 @@ class DiscourseConnector implements Connector {
   sweep(cursor: Cursor | null, signal: AbortSignal): Promise<Result<SweepBatch>> {
     const forum = this.#forum(signal);
     const reader = {
-      plan: () => planReading(forum, null),
+      plan: () => planReading(forum, { since: null, note: null }),
       list: async (_leg: string, page: string | null) => {
         const topics = await listTopics(forum, Number(page ?? 0));
         if (!topics.ok) return topics;
@@ -147,8 +149,10 @@ class DiscourseConnector implements Connector {
     forum: Forum,
     leg: string,
     page: number,
-    { since, note }: Known,
+    { since: last, note }: Known,
   ): Promise<Result<LegPage>> {
+    const [who = '', extent] = leg.split(' ');
+    const since = extent === 'all' ? null : last;
     const listed = await listTopics(forum, page);
     if (!listed.ok) return listed;
     const { rows, skipped, next } = listed.value;
@@ -156,7 +160,7 @@ class DiscourseConnector implements Connector {
     const known = readNote(note);
     const unread = ours.filter((topic) => !isKnown(known, topic));
     const now = unread.slice(0, TOPICS_A_STEP);
-    const read = await this.#readTopics(forum, now, visibilityOf(leg));
+    const read = await this.#readTopics(forum, now, visibilityOf(who));
     if (!read.ok) return read;
     const { upserts, gone } = read.value;
     const left = rows.filter((topic) => !this.#isOurs(topic));
@@ -204,8 +208,11 @@ class DiscourseConnector implements Connector {
   }
 }
 
-/** The one leg is named by who may read the forum: signed in as nobody we see what everybody sees. */
-async function planReading(forum: Forum, note: string | null): Promise<Result<LegPlan>> {
+/**
+ * The one leg is named by who may read the forum, signed in as nobody we see what everybody sees, and
+ * by whether all is read.
+ */
+async function planReading(forum: Forum, { since, note }: Known): Promise<Result<LegPlan>> {
   const info = await getJson(forum, '/site/basic-info.json', basicInfoSchema, 'who may read');
   if (!info.ok) return info;
   const account = await readAccount(forum);
@@ -214,8 +221,12 @@ async function planReading(forum: Forum, note: string | null): Promise<Result<Le
   const isClosed = value.login_required === undefined ? 'unknown' : 'internal';
   const isOpen = forum.key === '' || value.login_required === false;
   const { servedAt } = response;
-  const turned = JSON.stringify(turnOver(readNote(note)));
-  return ok({ legs: [isOpen ? 'public' : isClosed], servedAt, note: turned });
+  const before = readNote(note);
+  const age = Date.parse(servedAt) - Date.parse(before.wholeAt ?? '');
+  const isWhole = since === null || !(age < WHOLE_EVERY);
+  const turned = isWhole ? startOver(servedAt) : turnOver(before);
+  const legs = [`${isOpen ? 'public' : isClosed} ${isWhole ? 'all' : 'new'}`];
+  return ok({ legs, servedAt, note: JSON.stringify(turned) });
 }
 
 function visibilityOf(leg: string): Visibility {

@@ -16,6 +16,8 @@ const noteSchema = z.object({
   now: statesSchema,
   /** Topics of the page at hand that are done. */
   here: z.array(z.string()),
+  /** ISO 8601: when the last reading of everything began, by the forum's clock. */
+  wholeAt: z.optional(z.string()),
 });
 export type TopicNote = z.infer<typeof noteSchema>;
 
@@ -30,8 +32,13 @@ export function readNote(note: string | null): TopicNote {
 }
 
 /** For the next reading: topics that this one did not meet are forgotten. */
-export function turnOver(note: TopicNote): TopicNote {
-  return { before: note.now, now: {}, here: [] };
+export function turnOver({ now, wholeAt }: TopicNote): TopicNote {
+  return { before: now, now: {}, here: [], wholeAt };
+}
+
+/** For a reading of everything: no topic is known. */
+export function startOver(wholeAt: string): TopicNote {
+  return { before: {}, now: {}, here: [], wholeAt };
 }
 
 /** True for a topic that this reading or the one before read as it is. */
@@ -53,7 +60,7 @@ export function remember(
   for (const topic of topics) if (!gone.includes(topic)) states.set(topic.id, stateOf(topic));
   const newest = [...states].toSorted(([, a], [, b]) => timeOf(b) - timeOf(a));
   return {
-    before: note.before,
+    ...note,
     now: Object.fromEntries(newest.slice(0, MOST_TOPICS)),
     here: [...new Set([...note.here, ...topics.map(({ id }) => id)])],
   };
