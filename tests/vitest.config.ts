@@ -74,7 +74,7 @@ export default defineConfig({
           globalSetup: inRoot('tests/support/servers/fetch-programs.ts'),
           // All at once: much of it is waiting for servers that start.
           maxWorkers: 4,
-          testTimeout: minutes(1),
+          testTimeout: minutes(2),
           hookTimeout: minutes(3),
         },
       },

@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<(options: SpeedOptions) => Promise<v
   page: async () => (await import('@/tests/bench/page')).benchPage,
   speed: async () => (await import('@/tests/bench/speed')).benchSpeed,
   startup: async () => (await import('@/tests/bench/startup')).benchStartup,
+  start: async () => (await import('@/tests/bench/sync-start')).benchStart,
   sync: async () => (await import('@/tests/bench/sync')).benchSync,
 };
 
