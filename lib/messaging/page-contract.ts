@@ -28,8 +28,8 @@ const healthLookSchema = z.object({
 });
 export type HealthLook = z.infer<typeof healthLookSchema>;
 
-/** Sidebar → page. */
-export const toPageSchema = z.discriminatedUnion('type', [
+/** Sidebar → page. A plain union: pages load no code for another kind. */
+export const toPageSchema = z.union([
   /** Read the ticket again now. */
   z.object({ type: z.literal('ticket.reload') }),
   z.object({

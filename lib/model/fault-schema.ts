@@ -11,7 +11,8 @@ export const faultSchema: z.ZodMiniType<Fault> = z.object({
 
 /** Schema of `Result<T>` for a value schema. */
 export function resultSchema<T>(value: z.ZodMiniType<T>): z.ZodMiniType<Result<T>> {
-  return z.discriminatedUnion('ok', [
+  // A plain union: helpdesk pages load no code for another kind.
+  return z.union([
     z.object({ ok: z.literal(true), value }),
     z.object({ ok: z.literal(false), fault: faultSchema }),
   ]);

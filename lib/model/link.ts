@@ -27,7 +27,7 @@ export function isLinkTarget({ tag, problemId }: LinkTarget): boolean {
 }
 
 /** One thing that linking changes in the ticket; values as the helpdesk has them. */
-export const linkChangeSchema = z.discriminatedUnion('field', [
+export const linkChangeSchema = z.union([
   z.object({ field: z.literal('type'), from: z.nullable(z.string()), to: z.string() }),
   /** `to`: the problem ticket's number; it was not linked to any before. */
   z.object({ field: z.literal('problem'), to: z.string(), title: z.string() }),
