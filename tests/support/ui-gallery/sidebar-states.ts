@@ -5,6 +5,7 @@ import { fault, FAULT_KINDS } from '@/lib/core/fault';
 import type { PageState } from '@/lib/model/page-state';
 import type { LinkView } from '@/lib/model/link';
 import { linkTag } from '@/lib/model/link-of-item';
+import type { Recheck } from '@/lib/model/recheck';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import {
   arabicSuggestion,
@@ -138,6 +139,16 @@ export const sidebarStates: Record<string, SidebarState> = {
   'answer-without-issue': state({
     answer: ready({ knownIssue: null }),
     selectedId: suggestions[0]?.item.id ?? null,
+  }),
+  'answer-rechecked': state({
+    rechecks: Object.fromEntries(
+      suggestions.map(({ item }, at): [string, Recheck] => [
+        item.id,
+        at === 0
+          ? { kind: 'gone', status: 404 }
+          : { kind: 'moved', ...(at > 1 && { url: item.url }) },
+      ]),
+    ),
   }),
   'answer-internal-note': state({ page: { ...ticketPage, channel: 'internal' }, surface: 'panel' }),
   'answer-degraded': state({
