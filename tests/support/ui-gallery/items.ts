@@ -3,6 +3,7 @@ import { blocksText } from '@/lib/convert/block-text';
 import { markdownToBlocks } from '@/lib/convert/markdown';
 import type { IssueFacts } from '@/lib/model/issue-facts';
 import { itemHeadSchema, type Item, type ItemHead } from '@/lib/model/item';
+import type { Recheck } from '@/lib/model/recheck';
 import type { Suggestion } from '@/lib/model/suggestion';
 
 /** The gallery's clock: "today" of the sample world. */
@@ -239,3 +240,11 @@ export const suggestions: Suggestion[] = [
     reasons: [{ kind: 'version', version: '6.4.1' }],
   }),
 ];
+
+/** What the places of the suggestions say of them: gone, moved to another site, moved. */
+export const rechecks: Record<string, Recheck> = Object.fromEntries(
+  suggestions.map(({ item }, at): [string, Recheck] => [
+    item.id,
+    at === 0 ? { kind: 'gone', status: 404 } : { kind: 'moved', ...(at > 1 && { url: item.url }) },
+  ]),
+);

@@ -5,7 +5,6 @@ import { fault, FAULT_KINDS } from '@/lib/core/fault';
 import type { PageState } from '@/lib/model/page-state';
 import type { LinkView } from '@/lib/model/link';
 import { linkTag } from '@/lib/model/link-of-item';
-import type { Recheck } from '@/lib/model/recheck';
 import type { SuggestionList } from '@/lib/model/suggestion';
 import {
   arabicSuggestion,
@@ -19,6 +18,7 @@ import {
   marksOf,
   offlineSales,
   queueIssue,
+  rechecks,
   suggestions,
 } from '@/tests/support/ui-gallery/items';
 
@@ -140,16 +140,7 @@ export const sidebarStates: Record<string, SidebarState> = {
     answer: ready({ knownIssue: null }),
     selectedId: suggestions[0]?.item.id ?? null,
   }),
-  'answer-rechecked': state({
-    rechecks: Object.fromEntries(
-      suggestions.map(({ item }, at): [string, Recheck] => [
-        item.id,
-        at === 0
-          ? { kind: 'gone', status: 404 }
-          : { kind: 'moved', ...(at > 1 && { url: item.url }) },
-      ]),
-    ),
-  }),
+  'answer-rechecked': state({ rechecks }),
   'answer-internal-note': state({ page: { ...ticketPage, channel: 'internal' }, surface: 'panel' }),
   'answer-degraded': state({
     page: { ...ticketPage, readBy: 'dom', degraded: fault('signed-out') },
