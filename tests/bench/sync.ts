@@ -118,7 +118,9 @@ async function askUntilRead(
     if (ms !== null && indexed > documents / 2) times.push(ms);
     if (now - last.told > TELL_MS) {
       const seconds = Math.round((now - started) / 1_000);
-      console.error(`${items} of ${documents} read, ${indexed} indexed, ${seconds} s`);
+      const fault = (await stateOf(page))?.fault ?? null;
+      const trouble = fault === null ? '' : `, waiting after ${JSON.stringify(fault)}`;
+      console.error(`${items} of ${documents} read, ${indexed} indexed, ${seconds} s${trouble}`);
       last.told = now;
     }
     await sleep(PAUSE_MS);
