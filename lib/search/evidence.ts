@@ -32,8 +32,9 @@ export function termsOf(hit: Hit, terms: readonly QueryTerm[]): TermEvidence[] {
     if (term === undefined) continue;
     const share = impactOf(hit.matches, at + 1, norms) / MAX_IMPACT;
     const fields: Field[] = [];
-    for (const [field, name] of FIELDS.entries()) {
-      if ((hit.matches[at + 1 + field] ?? 0) > 0) fields.push(name);
+    for (let field = 0; field < FIELDS.length; field++) {
+      const name = FIELDS[field];
+      if (name !== undefined && (hit.matches[at + 1 + field] ?? 0) > 0) fields.push(name);
     }
     found.push({ ...term, score: term.weight * term.idf * share, fields });
   }

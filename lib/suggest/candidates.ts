@@ -133,6 +133,7 @@ function withAnswered(
   kinds: readonly ItemKind[],
   excluded: readonly string[],
 ): Hit[] {
+  if (precedents.length === 0) return [...hits];
   const known = new Set([...hits.flatMap(({ id, original }) => [id, original ?? id]), ...excluded]);
   const missing = new Set(
     precedents

@@ -34,7 +34,7 @@ export function bestPassage(
 
 /** The first of those with the greatest score. Only stretches that may have it are analysed. */
 function bestStretch(stretches: readonly Stretch[], weights: TermWeights, locale: string): Stretch {
-  const scan = new TermScan(weights);
+  const scan = new TermScan(weights, locale);
   const hopeful = stretches
     .map((stretch, at) => ({ stretch, at, most: mostOf(stretch, scan) }))
     .filter(({ most }) => most > 0)

@@ -46,7 +46,7 @@ export async function weighTerms(
   const known = planned.map((term, at) => {
     const entries = found.value.map((entriesOf) => entriesOf[at] ?? null);
     let held = 0;
-    for (const [of, live] of segments.entries()) held += liveFrequency(live, entries[of] ?? null);
+    segments.forEach((live, of) => (held += liveFrequency(live, entries[of] ?? null)));
     return { ...term, entries, documents: held, idf: idf(documents, held) };
   });
   const gain = (term: { documents: number; idf: number }): number =>

@@ -82,8 +82,16 @@ function columnsOf(
     const curve = model[name];
     if (curve === undefined) return [];
     const measureOne = over(context);
-    const values = Float64Array.from(candidates, (candidate) => measureOne(candidate));
-    return [{ name, values, shares: values.map((value) => valueOn(curve, value)) }];
+    const values = new Float64Array(candidates.length);
+    const shares = new Float64Array(candidates.length);
+    for (let at = 0; at < candidates.length; at++) {
+      const candidate = candidates[at];
+      if (candidate === undefined) break;
+      const value = measureOne(candidate);
+      values[at] = value;
+      shares[at] = valueOn(curve, value);
+    }
+    return [{ name, values, shares }];
   });
 }
 

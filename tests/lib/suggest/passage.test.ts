@@ -9,27 +9,30 @@ import { paragraph } from '@/tests/support/items';
 const WORDS =
   'printing printers Printed possible possibility happy happier dying dies run running ran setUp ' +
   'user-agent e-mail SYNC-4031 “quoted” café naïve Ärger 3.9.0 createTableView don’t the of and x y2k ' +
+  'daemon Damon application applique israel possibly Applications sprinter reprinted DAEMON ' +
   'connection connect connected relational universe universal caresses ponies skies';
 
 const word = fc.constantFrom(...WORDS.split(' '));
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 
-function weigh(words: string): TermWeights {
-  return new Map(analyse(words, 'en').map(({ term }, at) => [term, 1 + (at % 3)]));
+const LOCALES = ['en-GB', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'ja', 'und'];
+
+function weigh(words: string, locale = 'en'): TermWeights {
+  return new Map(analyse(words, locale).map(({ term }, at) => [term, 1 + (at % 3)]));
 }
 
-function weightIn(words: string, weights: TermWeights): number {
-  const found = new Set(analyse(words, 'en').map(({ term }) => term));
+function weightIn(words: string, weights: TermWeights, locale = 'en'): number {
+  const found = new Set(analyse(words, locale).map(({ term }) => term));
   return [...weights].reduce((sum, [term, weight]) => sum + (found.has(term) ? weight : 0), 0);
 }
 
 describe('TermScan', () => {
   it('never says less than analysis finds', () => {
     fc.assert(
-      fc.property(text, text, (ticket, article) => {
-        const weights = weigh(ticket);
-        const bound = new TermScan(weights).boundOf(article);
-        expect(bound).toBeGreaterThanOrEqual(weightIn(article, weights));
+      fc.property(fc.constantFrom(...LOCALES), text, text, (locale, ticket, article) => {
+        const weights = weigh(ticket, locale);
+        const bound = new TermScan(weights, locale).boundOf(article);
+        expect(bound).toBeGreaterThanOrEqual(weightIn(article, weights, locale));
       }),
     );
   });
@@ -40,16 +43,28 @@ describe('TermScan', () => {
         ['printer', 2],
         ['universe', 3],
       ]),
+      'en',
     );
     expect(scan.boundOf('All our printers are red')).toBe(2);
     expect(scan.boundOf('Nothing of the kind')).toBe(0);
     expect(scan.boundOf('Nothing “of” the kind – at all…')).toBe(0);
   });
 
+  it.each(['PRINTERS', 'printed', 'kitchenPrinter', 'kitchen_printer', '3printers', 'pri-nters'])(
+    'looks where words and parts of names begin: %s',
+    (words) => {
+      expect(new TermScan(new Map([['printer', 2]]), 'en').boundOf(words)).toBe(2);
+    },
+  );
+
+  it.each(['sprinter', 'reprinted', 'p r'])('does not look within words: %s', (words) => {
+    expect(new TermScan(new Map([['printer', 2]]), 'en').boundOf(words)).toBe(0);
+  });
+
   it('finds letters at the very end, and in texts longer than any before', () => {
-    const scan = new TermScan(new Map([['printer', 2]]));
-    expect(scan.boundOf(`${'a '.repeat(5_000)}print`)).toBe(2);
-    expect(scan.boundOf('prin')).toBe(0);
+    const scan = new TermScan(new Map([['printer', 2]]), 'en');
+    expect(scan.boundOf(`${'a '.repeat(5_000)}printe`)).toBe(2);
+    expect(scan.boundOf('print')).toBe(0);
     expect(scan.boundOf('')).toBe(0);
   });
 });
