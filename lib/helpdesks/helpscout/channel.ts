@@ -1,6 +1,6 @@
 /** Whether the composer writes a reply or a note: by its own marks, else by the button that opened it. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
-import { closestTo, type Selector } from '@/lib/helpdesks/dom';
+import { closestTo, isDoubtful } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
 import type { Channel } from '@/lib/model/page-state';
 
@@ -57,22 +57,19 @@ function agreed(mark: Written | null, press: Written | null): Channel {
 }
 
 function markOf(composer: Element): Written | null {
-  const isNote = isMarked(composer, places.noteComposer);
-  const isReply = isMarked(composer, places.replyComposer);
-  if (isNote === isReply) return null;
-  return isNote ? 'internal' : 'public';
+  return toldBy(closestTo(composer, places.noteComposer), closestTo(composer, places.replyComposer));
 }
 
-function isMarked(composer: Element, selector: Selector): boolean {
-  return closestTo(composer, selector) !== null;
+/** What a form from the settings takes for a note may be a reply: no customer shall pay for that. */
+function toldBy(note: Element | null, reply: Element | null): Written | null {
+  if ((note === null) === (reply === null)) return null;
+  if (note === null) return 'public';
+  return isDoubtful(note) ? null : 'internal';
 }
 
 function buttonOf(target: EventTarget | null): Written | null {
   if (!isElement(target)) return null;
-  const isNote = closestTo(target, places.noteButton) !== null;
-  const isReply = closestTo(target, places.replyButton) !== null;
-  if (isNote === isReply) return null;
-  return isNote ? 'internal' : 'public';
+  return toldBy(closestTo(target, places.noteButton), closestTo(target, places.replyButton));
 }
 
 function isControl(target: EventTarget | null): boolean {

@@ -127,7 +127,7 @@ function createResults() {
   const results: Record<string, string> = {};
   return {
     results,
-    note<T>(path: string, answer: Result<T>): Result<T> {
+    note: <T>(path: string, answer: Result<T>): Result<T> => {
       const kind = answer.ok ? 'ok' : answer.fault.kind;
       // Numbers of tickets are nobody's business, and what was given up says nothing.
       if (kind !== 'cancelled') {

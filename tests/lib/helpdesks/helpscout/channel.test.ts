@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addForms } from '@/lib/helpdesks/dom';
 import { createChannelMemory, type ChannelMemory } from '@/lib/helpdesks/helpscout/channel';
 import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
 import { recordedPage } from '@/tests/support/pages/recorded-page';
@@ -52,6 +53,19 @@ describe('an editor without marks', () => {
     stop();
     press('note');
     expect(channel()).toBe('unknown');
+  });
+});
+
+describe('an editor whose marks the settings name', () => {
+  afterEach(() => addForms(document, undefined));
+
+  it.each([
+    ['note-composer', 'unknown'],
+    ['reply-composer', 'public'],
+  ])('%s: %s', (name, said) => {
+    editor().setAttribute('data-now', '');
+    addForms(document, { [name]: ['[data-now]'] });
+    expect(channel()).toBe(said);
   });
 });
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addForms } from '@/lib/helpdesks/dom';
 import { locateTicket } from '@/lib/helpdesks/zendesk/locate';
 import { createTestPage, showPage } from '@/tests/lib/helpdesks/test-page';
 import { recordedPage } from '@/tests/support/pages/recorded-page';
@@ -154,6 +155,21 @@ describe('where text would go', () => {
   ])('channel %s is %s', (value, channel) => {
     element(`${visible} [data-channel]`).dataset['channel'] = value;
     expect(located().channel).toBe(channel);
+  });
+
+  it.each([
+    ['internal', 'unknown'],
+    ['email', 'public'],
+  ])('channel %s at a place that the settings name is %s', (value, channel) => {
+    const button = element(`${visible} [data-channel]`);
+    button.removeAttribute('data-test-id');
+    button.dataset['channel'] = value;
+    button.outerHTML = button.outerHTML
+      .replaceAll('button', 'span')
+      .replace('<span', '<span moved');
+    addForms(document, { 'channel-switcher': ['[moved]'] });
+    expect(located().channel).toBe(channel);
+    addForms(document, undefined);
   });
 
   it('does not take a menu entry for the channel', () => {
