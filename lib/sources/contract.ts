@@ -122,6 +122,8 @@ export interface ConnectorPorts {
   readOwnFile: ReadText;
   /** The language of a text, for places that do not say it, e.g. `de`. */
   languageOf: (text: string) => string;
+  /** Lets agents’ questions go first: see `mapEach`. */
+  giveWay: () => Promise<void>;
 }
 
 /** A source as its connector sees it. */

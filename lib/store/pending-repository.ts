@@ -35,7 +35,10 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
   return {
     readPending: (limit) =>
       guarded(() =>
-        db.transaction('r', db.pending, db.items, db.precedents, () => readPending(db, limit)),
+        // Async itself, for the reason at `writeSources`.
+        db.transaction('r', db.pending, db.items, db.precedents, async () =>
+          readPending(db, limit),
+        ),
       ),
     settlePending: (rows) =>
       guarded(() =>

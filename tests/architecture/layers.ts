@@ -26,6 +26,7 @@ const SHARED_BY_SOURCES = [
   'lib/sources/contract',
   'lib/sources/page-recheck',
   'lib/sources/read-json',
+  'lib/sources/map-each',
   'lib/sources/cursor',
   'lib/sources/page-links',
   'lib/sources/tracker',

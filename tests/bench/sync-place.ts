@@ -29,7 +29,9 @@ export async function servePlace(workspace: Workspace, host: string): Promise<Sy
     const [document] = documents.read(number, number + 1);
     const isEdited = number < edited.count;
     const changed = isEdited ? edited.at - number : began - DAY - number * 1_000;
-    const title = `${document?.title ?? ''}${isEdited ? ` (edited ${edited.at})` : ''}`;
+    // A help centre has no articles without a title; some reports that stand for articles have none.
+    const name = document?.title.trim() || `Article ${number}`;
+    const title = `${name}${isEdited ? ` (edited ${edited.at})` : ''}`;
     const at = new Date(changed).toISOString();
     return {
       id: number + 1,

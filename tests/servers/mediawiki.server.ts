@@ -23,6 +23,7 @@ describe.skipIf(wiki === null)('a real MediaWiki', () => {
         now: () => Date.now(),
         readOwnFile: () => Promise.reject(new Error('none')),
         languageOf: () => 'xx',
+        giveWay: () => Promise.resolve(),
       },
     );
   const copy = new LocalCopy(() => connect());

@@ -50,6 +50,7 @@ const ports = (): ConnectorPorts => ({
   now: () => NOW.getTime(),
   readOwnFile: () => Promise.reject(new Error('none')),
   languageOf: () => 'en',
+  giveWay: () => Promise.resolve(),
 });
 
 /**

@@ -27,6 +27,7 @@ describe.skipIf(redmine === null)('a real Redmine', () => {
         now: () => Date.now(),
         readOwnFile: () => Promise.reject(new Error('none')),
         languageOf: () => 'xx',
+        giveWay: () => Promise.resolve(),
       },
     );
   const admin = new RedmineEditor(origin, REDMINE_KEYS.admin);

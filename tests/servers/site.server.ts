@@ -24,6 +24,7 @@ describe.skipIf(docs === null)('a real VitePress site', { timeout: BUILD_MS }, (
         now: () => Date.now(),
         readOwnFile: () => Promise.reject(new Error('none')),
         languageOf: () => 'xx',
+        giveWay: () => Promise.resolve(),
       },
     ),
   );

@@ -36,6 +36,7 @@ export function createConnecting(
   platform: BackgroundPlatform,
   store: Pick<Store, 'readSecrets'>,
   recorder: RequestRecorder,
+  giveWay: () => Promise<void>,
 ): Connecting {
   const wayOut = createSourceHttp({
     fetch: (url, init) => platform.fetch(url, init),
@@ -72,6 +73,7 @@ export function createConnecting(
         now: systemClock,
         readOwnFile: (path, signal) => platform.readOwnFile(path, signal),
         languageOf: (text) => detectLanguage(text, platform.locale),
+        giveWay,
       },
     );
     return ok({ connector, http: http.value, takeBytes: () => http.value.takeBytes() });

@@ -36,7 +36,7 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
   const activity = createActivity(systemClock);
   const engine = createEngine(store, { giveWay: () => activity.giveWay() });
   const recorder = createRequestRecorder(store);
-  const connecting = createConnecting(platform, store, recorder);
+  const connecting = createConnecting(platform, store, recorder, () => activity.giveWay());
   const presence = createPresence(systemClock, (origin) => {
     void resumeAt(origin, store).then(() => scheduler.wake());
   });

@@ -57,7 +57,10 @@ function agreed(mark: Written | null, press: Written | null): Channel {
 }
 
 function markOf(composer: Element): Written | null {
-  return toldBy(closestTo(composer, places.noteComposer), closestTo(composer, places.replyComposer));
+  return toldBy(
+    closestTo(composer, places.noteComposer),
+    closestTo(composer, places.replyComposer),
+  );
 }
 
 /** What a form from the settings takes for a note may be a reply: no customer shall pay for that. */

@@ -17,6 +17,7 @@ import type { ConnectorPorts, ConnectorSource, SkippedRecord } from '@/lib/sourc
 import { readCursor } from '@/lib/sources/cursor';
 import type { Known, LegPage, LegPlan, PullLegs } from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
+import { mapEach } from '@/lib/sources/map-each';
 
 /** One list of one space. */
 const legSchema = z.object({
@@ -100,8 +101,8 @@ export class PageReader implements PullLegs {
     );
     if (!facts.ok) return facts;
     const context = this.#context(leg, response.servedAt);
-    const upserts = await Promise.all(
-      whole.value.pages.map((row) => mapPage(row, facts.value.get(row.id), context)),
+    const upserts = await mapEach(this.#ports, whole.value.pages, (row) =>
+      mapPage(row, facts.value.get(row.id), context),
     );
     const isPast = wanted.length < rows.length;
     const next = isPast ? null : nextCursor(value['_links']?.next);

@@ -46,12 +46,13 @@ function detect(url: URL): GithubSettings | null {
 
 function createGithubConnector(
   source: ConnectorSource<GithubSettings>,
-  { http, languageOf }: ConnectorPorts,
+  { http, languageOf, giveWay }: ConnectorPorts,
 ): Connector {
   const { id: sourceId, settings } = source;
   return createForgeConnector({
     kind: 'github',
     sourceId,
+    giveWay,
     client: new GithubClient(source, http),
     labels: settings.labels,
     overlapMs: OVERLAP,

@@ -39,12 +39,13 @@ function detect(url: URL): GitlabSettings | null {
 
 function createGitlabConnector(
   source: ConnectorSource<GitlabSettings>,
-  { http, languageOf }: ConnectorPorts,
+  { http, languageOf, giveWay }: ConnectorPorts,
 ): Connector {
   const { id: sourceId, settings } = source;
   return createForgeConnector({
     kind: 'gitlab',
     sourceId,
+    giveWay,
     client: new GitlabClient(source, http),
     labels: settings.labels,
     overlapMs: OVERLAP,

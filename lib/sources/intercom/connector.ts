@@ -32,6 +32,7 @@ import { hasReached, pullLegs, sweepLegs, type Known, type LegPage } from '@/lib
 import { pageAfter, pageNumber } from '@/lib/sources/numbered-pages';
 import { compareAddresses } from '@/lib/sources/page-recheck';
 import { readRows, requestJson, type JsonAnswer } from '@/lib/sources/read-json';
+import { mapEach } from '@/lib/sources/map-each';
 
 const MINUTE = 60_000;
 const OVERLAP = 15 * MINUTE;
@@ -181,15 +182,11 @@ class IntercomConnector implements Connector {
       syncedAt: isoTime(this.#ports.now),
       languageOf: this.#ports.languageOf,
     };
-    const upserts: Item[] = [];
-    const deletes: string[] = [];
-    for (const row of rows) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      const found = await mapArticle(row, context);
-      upserts.push(...found.upserts);
-      deletes.push(...found.deletes);
-    }
-    return { upserts, deletes };
+    const found = await mapEach(this.#ports, rows, (row) => mapArticle(row, context));
+    return {
+      upserts: found.flatMap(({ upserts }) => upserts),
+      deletes: found.flatMap(({ deletes }) => deletes),
+    };
   }
 
   /** Names of collections, asked for once and only when an article is in one. */

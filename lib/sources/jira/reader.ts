@@ -18,6 +18,7 @@ import type { JiraSettings } from '@/lib/sources/jira/settings';
 import { issueId } from '@/lib/sources/tracker/issue-item';
 import type { VersionPage } from '@/lib/sources/tracker/versions';
 import type { Place, ReadPage, SweepPage } from '@/lib/sources/tracker/walk';
+import { mapEach } from '@/lib/sources/map-each';
 
 const PAGE = 50;
 /** The most that is listed when only ids are asked for. */
@@ -110,7 +111,7 @@ export class IssueReader {
       servedAt,
       rows,
       next: nextToken(value),
-      upserts: await Promise.all(wanted.map((row) => mapIssue(row, settings, context))),
+      upserts: await mapEach(this.#ports, wanted, (row) => mapIssue(row, settings, context)),
       deletes: unwanted.map(({ id }) => issueId(sourceId, id)),
       skipped,
     });

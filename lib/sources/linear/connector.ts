@@ -33,6 +33,7 @@ import {
   type ReadPage,
   type SweepPage,
 } from '@/lib/sources/tracker/walk';
+import { mapEach } from '@/lib/sources/map-each';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -127,7 +128,7 @@ class IssueReader {
       servedAt,
       rows: marks.map((row) => ({ id: row.id, at: row.updatedAt })),
       next: pageInfo.hasNextPage ? writeCursor([...seen, ...marks.map(({ id }) => id)]) : null,
-      upserts: await Promise.all(rows.filter(isWanted).map((row) => mapIssue(row, context))),
+      upserts: await mapEach(this.#ports, rows.filter(isWanted), (row) => mapIssue(row, context)),
       deletes: rows.filter((row) => !isWanted(row)).map(({ id }) => issueId(sourceId, id)),
       skipped,
     });

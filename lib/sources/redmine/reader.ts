@@ -15,6 +15,7 @@ import { isOwnNetwork } from '@/lib/sources/tracker/hosts';
 import { issueId } from '@/lib/sources/tracker/issue-item';
 import type { VersionPage } from '@/lib/sources/tracker/versions';
 import type { Place, ReadPage, SweepPage } from '@/lib/sources/tracker/walk';
+import { mapEach } from '@/lib/sources/map-each';
 
 /** Pages of issues as the walk wants them. */
 export class IssueReader {
@@ -121,7 +122,7 @@ export class IssueReader {
       visibility: isOpenToAll ? ('public' as const) : ('internal' as const),
       versions: versions.value,
     };
-    return ok(await Promise.all(rows.map((row) => mapIssue(row, settings, context))));
+    return ok(await mapEach(this.#ports, rows, (row) => mapIssue(row, settings, context)));
   }
 
   async #versionsOf(

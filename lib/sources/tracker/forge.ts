@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { Source } from '@/lib/model/source';
-import type { CheckReport, Choice, Connector } from '@/lib/sources/contract';
+import type { CheckReport, Choice, Connector, ConnectorPorts } from '@/lib/sources/contract';
 import { readRows } from '@/lib/sources/read-json';
 import { idSchema, timeSchema } from '@/lib/sources/tracker/fields';
 import { issueId } from '@/lib/sources/tracker/issue-item';
@@ -15,6 +15,7 @@ import {
   type RowMark,
   type SweepPage,
 } from '@/lib/sources/tracker/walk';
+import { mapEach } from '@/lib/sources/map-each';
 
 /** One page of a list. */
 export interface ForgePage {
@@ -42,7 +43,7 @@ export interface ForgeClient<Home> {
 }
 
 /** What is a forge's own. */
-export interface Forge<Home, Row extends { id: string }> {
+export interface Forge<Home, Row extends { id: string }> extends Pick<ConnectorPorts, 'giveWay'> {
   kind: Source['kind'];
   sourceId: string;
   client: ForgeClient<Home>;
@@ -192,7 +193,7 @@ class ForgeReader<Home, Row extends { id: string }> {
     const { wanted, unwanted, skipped } = this.#sort(rows);
     const forge = this.#forge;
     return {
-      upserts: await Promise.all(wanted.map((row) => forge.mapIssue(row, home, servedAt))),
+      upserts: await mapEach(forge, wanted, (row) => forge.mapIssue(row, home, servedAt)),
       deletes: unwanted.map(({ id }) => issueId(forge.sourceId, id)),
       skipped,
     };

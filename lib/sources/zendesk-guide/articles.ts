@@ -1,6 +1,6 @@
 /** Articles of a help centre in one locale: a page read, a page listed. */
 import { ok, type Result } from '@/lib/core/result';
-import type { Item } from '@/lib/model/item';
+import type { ConnectorPorts } from '@/lib/sources/contract';
 import { hasReached, type LegPage } from '@/lib/sources/legs';
 import { readRows } from '@/lib/sources/read-json';
 import type { ListPage, ZendeskLists } from '@/lib/sources/zendesk/api';
@@ -12,6 +12,7 @@ import {
   type ArticleRecord,
 } from '@/lib/sources/zendesk-guide/records';
 import type { ZendeskGuideSettings } from '@/lib/sources/zendesk-guide/settings';
+import { mapEach } from '@/lib/sources/map-each';
 
 /** The largest page there is. */
 const ARTICLES_A_PAGE = 100;
@@ -22,7 +23,7 @@ const CHANGES_A_PAGE = 20;
 export type ArticleOrder = 'updated_at' | 'edited_at';
 
 /** What a step of reading needs, whatever it reads. */
-export interface GuideReading {
+export interface GuideReading extends Pick<ConnectorPorts, 'giveWay'> {
   lists: ZendeskLists;
   sourceId: string;
   settings: ZendeskGuideSettings;
@@ -49,16 +50,12 @@ export async function readArticles(
   const { rows, skipped } = readRows(value.articles, articleSchema, `articles ${locale}`);
   const context = await reading.context(rows.some(hasSegments));
   if (!context.ok) return context;
-  const upserts: Item[] = [];
-  const deletes: string[] = [];
-  for (const record of rows) {
-    if (isOurs(record, settings.sections)) {
-      // oxlint-disable-next-line no-await-in-loop -- in order
-      upserts.push(await mapArticle(record, locale, value, context.value));
-    } else {
-      deletes.push(articleItemId(sourceId, record.id, locale));
-    }
-  }
+  const ours = rows.filter((record) => isOurs(record, settings.sections));
+  const others = rows.filter((record) => !isOurs(record, settings.sections));
+  const upserts = await mapEach(reading, ours, (record) =>
+    mapArticle(record, locale, value, context.value),
+  );
+  const deletes = others.map(({ id }) => articleItemId(sourceId, id, locale));
   const times = rows.map((row) => row[order] ?? row.updated_at);
   return ok({ upserts, deletes, skipped, next: hasReached(times, since) ? null : next });
 }

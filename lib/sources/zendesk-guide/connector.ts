@@ -181,7 +181,7 @@ class ZendeskGuideConnector implements Connector {
     const { id, settings } = this.#source;
     const lists = this.#lists(signal);
     const context = (needsSegments: boolean) => this.#context(lists, needsSegments);
-    return { lists, sourceId: id, settings, context };
+    return { lists, sourceId: id, settings, context, giveWay: this.#ports.giveWay };
   }
 
   async #context(lists: ZendeskLists, needsSegments: boolean): Promise<Result<GuideContext>> {

@@ -86,6 +86,7 @@ async function readAsSite(): Promise<Item[]> {
       {
         http: new DirectHttp(),
         now: () => SAMPLE_NOW.getTime(),
+        giveWay: () => Promise.resolve(),
         readOwnFile: () => Promise.reject(new Error('none')),
         languageOf: () => 'en',
       },

@@ -55,6 +55,7 @@ export class Mirror<S> {
       {
         http,
         now: () => clock.now() + skew,
+        giveWay: () => Promise.resolve(),
         readOwnFile: () => Promise.reject(new Error('not for these')),
         languageOf: () => 'en',
       },

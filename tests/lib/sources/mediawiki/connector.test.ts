@@ -80,6 +80,7 @@ describe('MediaWiki', () => {
         http,
         now: () => 0,
         languageOf: () => 'en',
+        giveWay: () => Promise.resolve(),
         readOwnFile: () => Promise.resolve(fail(fault('not-found'))),
       },
     );

@@ -41,6 +41,7 @@ beforeEach(async () => {
       {
         http,
         now: () => now,
+        giveWay: () => Promise.resolve(),
         readOwnFile: () => Promise.reject(new Error('none')),
         languageOf: () => 'en',
       },

@@ -23,6 +23,7 @@ const connect = () =>
     {
       http,
       now: () => now,
+      giveWay: () => Promise.resolve(),
       readOwnFile: () => Promise.reject(new Error('none')),
       languageOf: () => 'xx',
     },
