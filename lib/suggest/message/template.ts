@@ -16,14 +16,11 @@ const HEADINGS = [
   String.raw`stappen(?: om te reproduceren)?|(?:verwacht|werkelijk|huidig) (?:gedrag|resultaat)|omgeving|omschrijving|beschrijving|aanvullende informatie`,
 ].join('|');
 const BEFORE = String.raw`\s*(?:h[1-6]\.\s*|#{1,6}\s+|[*_=\-•+]{1,3}\s*)?(?:\d{1,2}[.)]\s*)?[*_]{0,3}\(?`;
+/** For lines in lower case: to be told to ignore case makes patterns of this size slow to begin with. */
 const HEADING = new RegExp(
   String.raw`^${BEFORE}(?:${HEADINGS})\)?\s*[*_=]{0,3}\s*[:?]?[*_]{0,3}\s*$`,
-  'iu',
 );
-const LABEL = new RegExp(
-  String.raw`^${BEFORE}(?:${HEADINGS})\)?[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)`,
-  'iu',
-);
+const LABEL = new RegExp(String.raw`^${BEFORE}(?:${HEADINGS})\)?[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)`);
 const HEADING_MARK = /^\s*(?:h[1-6]\.|#{1,6})\s+/;
 /** Macros of wikis around code and quotes. */
 const MACRO =
@@ -41,7 +38,14 @@ export function withoutMacros(text: string): string {
 
 /** What an answer's line says; null for a heading, a rule or another line that says nothing. */
 export function withoutTemplate(line: string): string | null {
-  if (line.length <= MAX_HEADING && (HEADING.test(line) || RULE.test(line))) return null;
-  const label = LABEL.exec(line.slice(0, MAX_HEADING))?.[0] ?? HEADING_MARK.exec(line)?.[0] ?? '';
+  const lower = toLowerCase(line.slice(0, MAX_HEADING));
+  if (line.length <= MAX_HEADING && (HEADING.test(lower) || RULE.test(line))) return null;
+  const label = LABEL.exec(lower)?.[0] ?? HEADING_MARK.exec(line)?.[0] ?? '';
   return line.slice(label.length);
+}
+
+/** Of the same length, so that places in it are places in the text: `İ` would become two. */
+function toLowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
 }
