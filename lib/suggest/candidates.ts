@@ -66,10 +66,14 @@ export async function findCandidates(
   ticket: Ticket,
   excluded: readonly string[],
 ): Promise<Result<Candidates>> {
+  // Storage opens while the ticket is read: after a cold start both take their time.
+  const opening = engine.size();
+  const remembering = experience.readExperience(systemClock);
   const query = buildQuery(ticket);
   const [answer, experienced] = await Promise.all([
     searchFor(engine, query, excluded),
-    experience.readExperience(systemClock),
+    remembering,
+    opening,
   ]);
   if (!answer.ok) return answer;
   if (!experienced.ok) return experienced;

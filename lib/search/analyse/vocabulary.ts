@@ -20,10 +20,11 @@ export function languagesOfWord(word: string): readonly string[] {
 }
 
 function readGlossaries(): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, string[]>();
   const add = (word: string, language: string): void => {
-    const languages = found.get(word) ?? new Set<string>();
-    found.set(word, languages.add(language));
+    const languages = found.get(word);
+    if (languages === undefined) found.set(word, [language]);
+    else if (!languages.includes(language)) languages.push(language);
   };
   for (const [language, source] of Object.entries(GLOSSARIES)) {
     for (const [head, translations] of parseGlossary(source)) {
@@ -39,5 +40,5 @@ function readGlossaries(): ReadonlyMap<string, readonly string[]> {
       }
     }
   }
-  return new Map([...found].map(([word, languages]) => [word, [...languages]]));
+  return found;
 }
