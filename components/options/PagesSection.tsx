@@ -113,6 +113,7 @@ function Draft({ state, actions }: OptionsProps) {
       <label htmlFor={textId}>{t('health.pages.paste')}</label>
       <textarea
         id={textId}
+        className="code-box"
         rows={5}
         dir="ltr"
         spellCheck={false}

@@ -30,6 +30,7 @@ function ReportBox({ report }: { report: string }) {
       <label htmlFor={id}>{t('health.byHand')}</label>
       <textarea
         id={id}
+        className="code-box"
         readOnly
         rows={6}
         value={report}

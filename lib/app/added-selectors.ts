@@ -1,6 +1,8 @@
 /** Takes descriptions of changed helpdesk pages: from the options page, and from whatever else a team trusts. */
+import type { SelectorPorts } from '@/lib/app/options/helpdesk-pages';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { isCss } from '@/lib/helpdesks/dom';
 import { ANATOMIES } from '@/lib/helpdesks/registry';
 import {
   addedSelectorsSchema,
@@ -11,10 +13,10 @@ import {
 } from '@/lib/model/added-selectors';
 import { readAddedSelectors, writeAddedSelectors } from '@/lib/platform/selector-storage';
 
-export const HELPDESKS = addedSelectorsSchema.shape.helpdesk.options;
+const HELPDESKS = addedSelectorsSchema.shape.helpdesk.options;
 
 /** The parts of a helpdesk's page, as they are built in. */
-export function knownParts(helpdesk: AddedSelectors['helpdesk']): KnownPart[] {
+function knownParts(helpdesk: AddedSelectors['helpdesk']): KnownPart[] {
   const { onPage, inPane } = ANATOMIES[helpdesk];
   return [...onPage, ...inPane];
 }
@@ -42,6 +44,18 @@ export async function takeSelectors(
 }
 
 /** Back to the built-in places. */
-export async function forgetSelectors(helpdesk: AddedSelectors['helpdesk']): Promise<Result<null>> {
+async function forgetSelectors(helpdesk: AddedSelectors['helpdesk']): Promise<Result<null>> {
   return (await writeAddedSelectors(helpdesk, null)) ? ok(null) : fail(fault('storage-broken'));
+}
+
+/** All of it for a page that has a document, where selectors can be tried. */
+export function selectorPorts(document: Document): SelectorPorts {
+  return {
+    helpdesks: HELPDESKS,
+    known: knownParts,
+    isCss: (css) => isCss(document, css),
+    read: readSelectors,
+    take: takeSelectors,
+    forget: forgetSelectors,
+  };
 }

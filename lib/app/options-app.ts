@@ -1,17 +1,10 @@
 /** The options page's app: its logic with the browser behind it. */
-import {
-  forgetSelectors,
-  HELPDESKS,
-  knownParts,
-  readSelectors,
-  takeSelectors,
-} from '@/lib/app/added-selectors';
+import { selectorPorts } from '@/lib/app/added-selectors';
 import { attentionOf } from '@/lib/app/attention';
 import { windowNetwork } from '@/lib/app/window-network';
 import { createOptions, type OptionsPage } from '@/lib/app/options/options';
 import type { BrowserShortcut } from '@/lib/app/stores/options-state';
 import { systemClock } from '@/lib/core/clock';
-import { isCss } from '@/lib/helpdesks/dom';
 import { send } from '@/lib/messaging/client';
 import { commandSchema } from '@/lib/messaging/page-contract';
 import { createWording, type Wording } from '@/lib/platform/i18n';
@@ -41,14 +34,7 @@ export function createOptionsApp(): OptionsApp {
     clock: systemClock,
     locale: wording.locale,
     replyTemplates: { read: readReplyTemplates, write: writeReplyTemplates },
-    selectors: {
-      helpdesks: HELPDESKS,
-      known: knownParts,
-      isCss: (css) => isCss(document, css),
-      read: readSelectors,
-      take: takeSelectors,
-      forget: forgetSelectors,
-    },
+    selectors: selectorPorts(document),
     browser: browserName,
     shortcutSettings: canOpenShortcutSettings() ? 'openable' : 'by-hand',
     readShortcuts,

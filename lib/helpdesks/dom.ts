@@ -110,9 +110,9 @@ export function matchesAny(element: Element, selector: Selector): boolean {
   return [...selector.css, ...addedForms(element, selector)].some((css) => element.matches(css));
 }
 
-/** True for what an added form has found: good enough to read, not to tell a note from a reply. */
-export function isDoubtful(element: Element): boolean {
-  return doubtful.has(element);
+/** True when a built-in form finds the element: an added one is good to read by, not to tell a note from a reply. */
+export function isBuiltIn(element: Element, { css }: Selector): boolean {
+  return element.matches(css.join(','));
 }
 
 /**

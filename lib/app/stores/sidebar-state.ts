@@ -58,7 +58,7 @@ export type OfferState =
   | { status: 'reading'; items: number; isSlow: boolean; trouble?: Fault }
   | { status: 'done'; items: number };
 
-/** A ticket that was linked to an item by an agent of this browser. */
+/** The tickets that were linked to an item by an agent of this browser. */
 export interface LinkedTickets {
   itemId: string;
   /** Newest first; as last read, when they could not be read again. */

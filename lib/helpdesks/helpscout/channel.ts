@@ -1,6 +1,6 @@
 /** Whether the composer writes a reply or a note: by its own marks, else by the button that opened it. */
 import type { HelpdeskPage } from '@/lib/helpdesks/contract';
-import { closestTo, isDoubtful } from '@/lib/helpdesks/dom';
+import { closestTo, isBuiltIn, type Selector } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/helpscout/selectors';
 import type { Channel } from '@/lib/model/page-state';
 
@@ -57,22 +57,21 @@ function agreed(mark: Written | null, press: Written | null): Channel {
 }
 
 function markOf(composer: Element): Written | null {
-  return toldBy(
-    closestTo(composer, places.noteComposer),
-    closestTo(composer, places.replyComposer),
-  );
+  return toldBy(composer, places.noteComposer, places.replyComposer);
 }
 
 /** What a form from the settings takes for a note may be a reply: no customer shall pay for that. */
-function toldBy(note: Element | null, reply: Element | null): Written | null {
+function toldBy(element: Element, ofNote: Selector, ofReply: Selector): Written | null {
+  const note = closestTo(element, ofNote);
+  const reply = closestTo(element, ofReply);
   if ((note === null) === (reply === null)) return null;
   if (note === null) return 'public';
-  return isDoubtful(note) ? null : 'internal';
+  return isBuiltIn(note, ofNote) ? 'internal' : null;
 }
 
 function buttonOf(target: EventTarget | null): Written | null {
   if (!isElement(target)) return null;
-  return toldBy(closestTo(target, places.noteButton), closestTo(target, places.replyButton));
+  return toldBy(target, places.noteButton, places.replyButton);
 }
 
 function isControl(target: EventTarget | null): boolean {

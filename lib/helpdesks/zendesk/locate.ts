@@ -1,6 +1,6 @@
 /** Which ticket is in front: the address, the selected tab and the visible pane must agree. */
 import type { HelpdeskPage, TicketLocation } from '@/lib/helpdesks/contract';
-import { attribute, closestTo, isDoubtful, queryShown, withId } from '@/lib/helpdesks/dom';
+import { attribute, closestTo, isBuiltIn, queryShown, withId } from '@/lib/helpdesks/dom';
 import * as places from '@/lib/helpdesks/zendesk/selectors';
 import { ownParts } from '@/lib/helpdesks/zendesk/own-parts';
 import type { Channel } from '@/lib/model/page-state';
@@ -68,7 +68,8 @@ function channelOf(root: Element): Channel {
   const channels = queryShown(root, places.channelSwitcher).map((button): Channel => {
     const said = places.CHANNELS.get(attribute(button, places.CHANNEL_ATTRIBUTE) ?? '');
     // A form from the settings may have found another button: no customer shall pay for that.
-    return said === undefined || (said === 'internal' && isDoubtful(button)) ? 'unknown' : said;
+    const isSure = said !== 'internal' || isBuiltIn(button, places.channelSwitcher);
+    return isSure ? (said ?? 'unknown') : 'unknown';
   });
   const [first = 'unknown', ...others] = channels;
   return others.every((channel) => channel === first) ? first : 'unknown';

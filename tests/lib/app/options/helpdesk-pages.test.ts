@@ -2,17 +2,10 @@
 /** Describing a changed page in the options, down to the browser's storage and the pages that follow it. */
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  forgetSelectors,
-  HELPDESKS,
-  knownParts,
-  readSelectors,
-  takeSelectors,
-} from '@/lib/app/added-selectors';
+import { readSelectors, selectorPorts, takeSelectors } from '@/lib/app/added-selectors';
 import { createHelpdeskPages } from '@/lib/app/options/helpdesk-pages';
 import { NO_PAGES } from '@/lib/app/stores/pages-state';
 import type { OptionsState } from '@/lib/app/stores/options-state';
-import { isCss } from '@/lib/helpdesks/dom';
 import { followAddedSelectors } from '@/lib/platform/selector-storage';
 import { baseOptions } from '@/tests/support/ui-gallery/options-states';
 
@@ -25,14 +18,7 @@ const SUBJECT = described({ subject: ['.new-subject'] }, { note: 'Ops' });
 async function open() {
   let state: OptionsState = { ...baseOptions, pages: NO_PAGES };
   const pages = createHelpdeskPages({
-    selectors: {
-      helpdesks: HELPDESKS,
-      known: knownParts,
-      isCss: (css) => isCss(document, css),
-      read: readSelectors,
-      take: takeSelectors,
-      forget: forgetSelectors,
-    },
+    selectors: selectorPorts(document),
     store: {
       getState: () => state,
       setState: (changes) => {
