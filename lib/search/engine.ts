@@ -7,7 +7,7 @@ import type { SearchEngine, SegmentStore, TermFrequency } from '@/lib/search/con
 import { applyBatch, mergeOnce } from '@/lib/search/index-writer';
 import { expandTyped } from '@/lib/search/rank/expand';
 import { planTerms } from '@/lib/search/rank/plan';
-import { searchSegments } from '@/lib/search/rank/search-segments';
+import { searchSegments, type SegmentsQuery } from '@/lib/search/rank/search-segments';
 import { findEverywhere } from '@/lib/search/rank/weigh';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
 import { liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
@@ -23,6 +23,9 @@ export interface EngineOptions {
   prune?: boolean;
 }
 
+/** Questions that a merged segment is tried with before it is searched. */
+const WARMING_QUERIES = 16;
+
 /** An engine over the segments in `store`. Reads nothing until first asked. */
 export function createEngine(
   store: SegmentStore,
@@ -30,12 +33,27 @@ export function createEngine(
 ): SearchEngine {
   const cache = createBlockCache(store, cacheBytes);
   const snapshots = new Snapshots(store, cache);
-  const parts = { store, cache, giveWay };
+  const recent: SegmentsQuery[] = [];
+  const parts = { store, cache, giveWay, warm };
+
+  /** Asks a merged segment what was asked last: its blocks are at hand when it takes over. */
+  async function warm(live: LiveSegment): Promise<void> {
+    for (const query of [...recent]) {
+      await giveWay();
+      await searchSegments([live], query);
+    }
+  }
+
+  function remember(query: SegmentsQuery): SegmentsQuery {
+    recent.push(query);
+    if (recent.length > WARMING_QUERIES) recent.shift();
+    return query;
+  }
 
   return {
     search: ({ parts: asked, lists, exclude = [] }) =>
       snapshots.read(({ segments }) =>
-        searchSegments(segments, { terms: planTerms(asked), lists, exclude, prune }),
+        searchSegments(segments, remember({ terms: planTerms(asked), lists, exclude, prune })),
       ),
     lookup: (text, locale, limit, groups) =>
       snapshots.read(async ({ segments }) => {

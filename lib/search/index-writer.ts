@@ -3,7 +3,7 @@ import { fault } from '@/lib/core/fault';
 import { createId } from '@/lib/core/ids';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { writeBlob } from '@/lib/search/blocks/blob';
-import type { BlockCache } from '@/lib/search/blocks/block-cache';
+import { writeThrough, type BlockCache } from '@/lib/search/blocks/block-cache';
 import type { IndexBatch, SearchDocument, SegmentStore } from '@/lib/search/contract';
 import { buildSegment } from '@/lib/search/segment/build';
 import { addDeletions, encodeDeletions } from '@/lib/search/segment/deletions';
@@ -20,6 +20,8 @@ interface WriterParts {
   store: SegmentStore;
   cache: BlockCache;
   giveWay: () => Promise<void>;
+  /** Reads what the segment is soon asked for. */
+  warm: (live: LiveSegment) => Promise<void>;
 }
 
 /** The segments after the batch. Their files are written; nothing is committed. */
@@ -49,9 +51,9 @@ async function build(
   parts: WriterParts,
   documents: readonly SearchDocument[],
 ): Promise<Result<LiveSegment>> {
-  const name = `segment-${createId()}`;
-  const built = await buildSegment(parts.store, name, documents, parts.giveWay);
-  return built.ok ? openNew(parts, name, documents.length) : built;
+  return createSegment(parts, documents.length, (store, name) =>
+    buildSegment(store, name, documents, parts.giveWay),
+  );
 }
 
 /** The segment with those of the ids deleted that it holds; itself when it holds none. */
@@ -101,24 +103,28 @@ export async function mergeOnce(
 ): Promise<Result<LiveSegment[] | null>> {
   const sources = chooseMerge(segments);
   if (sources.length === 0) return ok(null);
-  const name = `segment-${createId()}`;
-  const merged = await mergeSegments(parts.store, sources, name, parts.giveWay);
-  if (!merged.ok) return merged;
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
-  const opened = await openNew(parts, name, documents);
-  if (!opened.ok) return opened;
-  return ok([...segments.filter((live) => !sources.includes(live)), opened.value]);
+  const merged = await createSegment(parts, documents, (store, name) =>
+    mergeSegments(store, sources, name, parts.giveWay),
+  );
+  if (!merged.ok) return merged;
+  await parts.warm(merged.value);
+  return ok([...segments.filter((live) => !sources.includes(live)), merged.value]);
 }
 
-async function openNew(
-  { store, cache }: Pick<WriterParts, 'store' | 'cache'>,
-  name: string,
+/** A segment in a file of its own, with so many documents, as `write` makes it. */
+async function createSegment(
+  { store, cache }: WriterParts,
   documents: number,
+  write: (store: SegmentStore, name: string) => Promise<Result<void>>,
 ): Promise<Result<LiveSegment>> {
+  const file = cache.open(`segment-${createId()}`);
+  const { name } = file;
+  const written = await write(writeThrough(store, file), name);
   const entry = { name, documents, deleted: 0, deletions: null };
-  const opened = await openSegment(store, cache, entry);
-  if (!opened.ok) return opened;
+  const opened = written.ok ? await openSegment(store, file, entry) : written;
+  if (opened.ok && opened.value.segment.documents === documents) return opened;
+  file.close();
   // What was just written reads otherwise: the store lost some of it.
-  const isWhole = opened.value.segment.documents === documents;
-  return isWhole ? opened : fail(fault('storage-broken', { file: name }));
+  return opened.ok ? fail(fault('storage-broken', { file: name })) : opened;
 }

@@ -36,7 +36,7 @@ async function openSegments(
   entries: readonly CommittedSegment[],
 ): Promise<Result<LiveSegment[]>> {
   const segments: LiveSegment[] = [];
-  const opening = entries.map((entry) => openSegment(store, cache, entry));
+  const opening = entries.map((entry) => openSegment(store, cache.open(entry.name), entry));
   for (const opened of await Promise.all(opening)) {
     if (!opened.ok) return opened;
     segments.push(opened.value);

@@ -2,7 +2,7 @@
 import { systemClock } from '@/lib/core/clock';
 import { ok, type Result } from '@/lib/core/result';
 import { translationKey, type Item, type ItemKind } from '@/lib/model/item';
-import type { Ticket } from '@/lib/model/ticket';
+import { ticketKey, type Ticket } from '@/lib/model/ticket';
 import type { Hit, QueryTerm, SearchAnswer, SearchEngine } from '@/lib/search/contract';
 import { explainHit, type ExplainedHit } from '@/lib/search/evidence';
 import type { ExperienceReader, ItemReader } from '@/lib/suggest/contract';
@@ -60,20 +60,22 @@ interface Match {
   ranked: RankedCandidate;
 }
 
-/** Searches for the ticket and ranks; ids in `excluded` are never returned. */
+/** Searches for the ticket and ranks. What was dismissed on it is never returned. */
 export async function findCandidates(
   { engine, items, experience }: CandidateSources,
   ticket: Ticket,
-  excluded: readonly string[],
 ): Promise<Result<Candidates>> {
   // Storage opens while the ticket is read: after a cold start both take their time.
   const opening = engine.size();
   const remembering = experience.readExperience(systemClock);
+  const dismissing = experience.dismissedItems(ticketKey(ticket));
   const query = buildQuery(ticket);
+  const [dismissed] = await Promise.all([dismissing, opening]);
+  if (!dismissed.ok) return dismissed;
+  const excluded = dismissed.value;
   const [answer, experienced] = await Promise.all([
     searchFor(engine, query, excluded),
     remembering,
-    opening,
   ]);
   if (!answer.ok) return answer;
   if (!experienced.ok) return experienced;

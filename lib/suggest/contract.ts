@@ -15,11 +15,12 @@ export interface ItemReader {
 export interface ExperienceReader {
   /** `now` is what the age of decisions is counted from. */
   readExperience(now: Clock): Promise<Result<Pick<Experience, 'timesUsed' | 'precedents'>>>;
+  /** Ids of the items that were dismissed on this very ticket: they are not suggested. */
+  dismissedItems(ticketKey: string): Promise<Result<string[]>>;
 }
 
 export interface Suggester {
-  /** `excluded`: item ids dismissed on this ticket. */
-  suggest(ticket: Ticket, excluded: string[]): Promise<Result<SuggestionList>>;
+  suggest(ticket: Ticket): Promise<Result<SuggestionList>>;
   /** Candidates for the typed search box, best first. */
   lookup(text: string, locale: string): Promise<Result<ItemHead[]>>;
 }

@@ -31,9 +31,9 @@ interface Parts extends CandidateSources {
 /** Builds the suggester over an engine and the place items are read from. */
 export function createSuggester({ now, ...sources }: Parts): Suggester {
   return {
-    async suggest(ticket, excluded) {
+    async suggest(ticket) {
       const started = performance.now();
-      const found = await findCandidates(sources, ticket, excluded);
+      const found = await findCandidates(sources, ticket);
       if (!found.ok) return found;
       const { query, issue, answers, precedents, searchedItems } = found.value;
       const known = chooseKnownIssue(issue);

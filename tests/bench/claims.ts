@@ -28,7 +28,7 @@ export async function claimsOf(moment: Moment): Promise<Claim> {
 /** The best issue as the suggester sees it. */
 export async function issueAt({ engine, items, ticket }: Moment): Promise<Candidate | null> {
   const sources = { engine, items, experience: NO_EXPERIENCE };
-  return unwrap(await findCandidates(sources, ticket, [])).issue;
+  return unwrap(await findCandidates(sources, ticket)).issue;
 }
 
 /** True when the issue, or the report that matched in its stead, is of the ticket's fault. */

@@ -21,7 +21,7 @@ export async function benchSample({ report }: BenchOptions): Promise<void> {
   const suggester = await createNodeSuggester(items, () => SAMPLE_NOW);
   const judged: JudgedTicket[] = [];
   for (const ticket of readSampleTickets()) {
-    judged.push(judge(ticket, unwrap(await suggester.suggest(toTicket(ticket), []))));
+    judged.push(judge(ticket, unwrap(await suggester.suggest(toTicket(ticket)))));
   }
   reportJudged(report, judged);
   // The weights were fitted on these very tickets: this is what they are worth on others.

@@ -59,7 +59,7 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
     finish: mergeDue,
     async search(query: SpeedQuery, form, limit) {
       if (form === 'engine') return searchEngine(engine, query);
-      const list = unwrap(await suggester.suggest(toTicket(query, form), []));
+      const list = unwrap(await suggester.suggest(toTicket(query, form)));
       const known = list.knownIssue === null ? [] : [list.knownIssue];
       return [...known, ...list.suggestions].slice(0, limit).map(({ item }) => item.id);
     },

@@ -121,7 +121,7 @@ async function rowsOfWorld(
   };
   const rows: SampleRows = { issueRows: [], answerRows: [] };
   for (const ticket of tickets) {
-    const { issue, answers } = unwrap(await findCandidates(sources, toTicket(ticket), []));
+    const { issue, answers } = unwrap(await findCandidates(sources, toTicket(ticket)));
     const row = (candidate: Candidate, features: readonly Feature[]): SampleRow => ({
       ...toRow(ticket, candidate, features),
       importance,

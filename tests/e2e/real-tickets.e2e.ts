@@ -99,7 +99,7 @@ describe.runIf(hasData)('real tickets', () => {
       const shown = cards.map(({ itemId }) => nameOf(itemId));
       // The same text: adapters tidy the white space of what they read.
       const ticket = toDataTicket({ ...query, body: tidy(query.body) });
-      const list = unwrap(await suggester.suggest(ticket, []));
+      const list = unwrap(await suggester.suggest(ticket));
       const expected = list.suggestions.map(({ item }) => nameOf(item.id));
       expect(shown, `ticket ${query.id}`).toEqual(expected);
       const right = set.answers.get(query.id) ?? new Map<string, number>();

@@ -85,7 +85,7 @@ async function answers(items: readonly Item[], tickets: readonly DataQuery[]): P
   const suggester = await createNodeSuggester(items, () => NOW);
   const all: string[][] = [];
   for (const ticket of tickets) {
-    const { suggestions } = unwrap(await suggester.suggest(toDataTicket(ticket), []));
+    const { suggestions } = unwrap(await suggester.suggest(toDataTicket(ticket)));
     all.push(suggestions.slice(0, TOP).map(({ item }) => toWikiTitle(item.title)));
   }
   return all;

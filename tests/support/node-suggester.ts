@@ -29,17 +29,19 @@ export function readerOf(items: readonly Item[]): ItemReader {
 /** Nothing was ever decided. */
 export const NO_EXPERIENCE: ExperienceReader = {
   readExperience: () => Promise.resolve(ok({ timesUsed: new Map(), precedents: 0 })),
+  dismissedItems: () => Promise.resolve(ok([])),
 };
 
-/** Indexes `items` and answers from them; `now` is the time ages are counted from. */
+/** Indexes `items` and answers from them, but for those `dismissed`; `now` is what ages are counted from. */
 export async function createNodeSuggester(
   items: readonly Item[],
   now: () => Date,
+  dismissed: string[] = [],
 ): Promise<Suggester> {
   return createSuggester({
     engine: await createNodeEngine(items),
     items: readerOf(items),
-    experience: NO_EXPERIENCE,
+    experience: { ...NO_EXPERIENCE, dismissedItems: () => Promise.resolve(ok(dismissed)) },
     now,
   });
 }

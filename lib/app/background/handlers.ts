@@ -15,7 +15,6 @@ import { createStates } from '@/lib/app/background/sources/states';
 import { createTransfer } from '@/lib/app/background/sources/transfer';
 import type { Handlers } from '@/lib/messaging/router';
 import type { Source } from '@/lib/model/source';
-import { ticketKey } from '@/lib/model/ticket';
 import { SAMPLE_SOURCE_ID } from '@/lib/sources/sample/map';
 import { isDamagedIndex } from '@/lib/sync/index-pending';
 import { readIndexStatus } from '@/lib/sync/status';
@@ -36,9 +35,7 @@ export function createHandlers(services: Services, ready: Promise<unknown>): Han
     'suggest.forTicket': ({ ticket }) =>
       activity.ahead(async () => {
         presence.note(ticket.origin);
-        const dismissed = await store.dismissedItems(ticketKey(ticket));
-        if (!dismissed.ok) return dismissed;
-        return noticeDamage(services, await suggester.suggest(ticket, dismissed.value));
+        return noticeDamage(services, await suggester.suggest(ticket));
       }),
     'search.typed': ({ text, locale }) =>
       activity.ahead(async () => noticeDamage(services, await suggester.lookup(text, locale))),

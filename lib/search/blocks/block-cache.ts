@@ -4,11 +4,14 @@
  */
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { openBlock } from '@/lib/search/blocks/seal';
+import { openBlock, withoutSeal } from '@/lib/search/blocks/seal';
 import type { SegmentStore } from '@/lib/search/contract';
 
 /** Enough for the blocks that tickets touch again and again in an index of 100,000 documents. */
 export const CACHE_BYTES = 24 * 1024 * 1024;
+
+/** How much of the cache one new file may fill as it is written. */
+const WRITTEN_SHARE = 1 / 8;
 
 /** Bookkeeping of a block in the cache, beside its bytes. */
 const ENTRY_BYTES = 200;
@@ -29,6 +32,8 @@ export interface BlockFile {
   peek(number: number): Uint8Array | null;
   /** The blocks in the order asked; those not at hand are read in one go. Fault `storage-broken`. */
   load(numbers: readonly number[]): Promise<Result<Uint8Array[]>>;
+  /** Takes note of blocks `first`, `first + 1` and so on, as they are stored: the file is being written. */
+  keepWritten(first: number, sealed: readonly Uint8Array[]): void;
   /** Forgets its blocks. */
   close(): void;
 }
@@ -71,6 +76,7 @@ export function createBlockCache(store: SegmentStore, limit = CACHE_BYTES): Bloc
     bytes: () => held,
     open(name) {
       const blocks = new Map<number, Entry>();
+      let written = 0;
       const file: BlockFile = {
         name,
         peek(number) {
@@ -96,6 +102,13 @@ export function createBlockCache(store: SegmentStore, limit = CACHE_BYTES): Bloc
             numbers.map((number, at) => found[at] ?? fresh.get(number) ?? new Uint8Array()),
           );
         },
+        keepWritten(first, sealed) {
+          for (const [at, bytes] of sealed.entries()) {
+            written += bytes.length;
+            if (written > limit * WRITTEN_SHARE) return;
+            keep(file, first + at, withoutSeal(bytes));
+          }
+        },
         close() {
           for (const entry of blocks.values()) drop(entry, blocks);
           files.delete(file);
@@ -104,6 +117,21 @@ export function createBlockCache(store: SegmentStore, limit = CACHE_BYTES): Bloc
       files.set(file, blocks);
       return file;
     },
+  };
+}
+
+/** The store; what is written to `file` stays at hand, up to a limit, since it is soon searched. */
+export function writeThrough(store: SegmentStore, file: BlockFile): SegmentStore {
+  return {
+    readCommit: () => store.readCommit(),
+    readBlocks: (name, numbers) => store.readBlocks(name, numbers),
+    async writeBlocks(name, first, sealed) {
+      const written = await store.writeBlocks(name, first, sealed);
+      if (written.ok && name === file.name) file.keepWritten(first, sealed);
+      return written;
+    },
+    commit: (next, garbage) => store.commit(next, garbage),
+    files: () => store.files(),
   };
 }
 

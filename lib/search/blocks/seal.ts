@@ -15,6 +15,11 @@ export function sealBlock(
   return sealed;
 }
 
+/** The bytes of a block that was sealed here, and need not be checked. */
+export function withoutSeal(sealed: Uint8Array): Uint8Array {
+  return sealed.subarray(0, sealed.length - SEAL_BYTES);
+}
+
 /** The bytes of a stored block, or null when they are not what was sealed for that place. */
 export function openBlock(file: string, number: number, sealed: Uint8Array): Uint8Array | null {
   const length = sealed.length - SEAL_BYTES;
@@ -23,7 +28,7 @@ export function openBlock(file: string, number: number, sealed: Uint8Array): Uin
   for (let at = 0; at < SEAL_BYTES; at++) {
     if (sealed[length + at] !== ((sum >>> (at * 8)) & 0xff)) return null;
   }
-  return sealed.subarray(0, length);
+  return withoutSeal(sealed);
 }
 
 function placeOf(file: string, number: number): number {

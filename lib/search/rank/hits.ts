@@ -63,19 +63,29 @@ async function readRecords(entrants: readonly Entrant[]): Promise<Result<Contend
     else list.push(entrant);
   }
   const all: Contender[] = [];
-  for (const [segment, wanted] of bySegment) {
-    const blocks = wanted.map(({ ranked }) => segment.recordBlockOf(ranked.document));
-    const read = await segment.file.load(blocks.map((block) => SECTION.records + block));
+  const reading = [...bySegment].map(([segment, wanted]) => readFrom(segment, wanted));
+  for (const read of await Promise.all(reading)) {
     if (!read.ok) return read;
-    wanted.forEach((entrant, at) => {
-      const bytes = read.value[at] ?? new Uint8Array();
-      const { ranked, place, score, time } = entrant;
-      const reader = segment.openRecord(bytes, ranked.document, blocks[at] ?? 0);
-      const record = reader.read();
-      all.push({ ranked, place, score, time, id: record.id, record, reader });
-    });
+    all.push(...read.value);
   }
   return ok(all);
+}
+
+async function readFrom(
+  segment: Segment,
+  wanted: readonly Entrant[],
+): Promise<Result<Contender[]>> {
+  const blocks = wanted.map(({ ranked }) => segment.recordBlockOf(ranked.document));
+  const read = await segment.file.load(blocks.map((block) => SECTION.records + block));
+  if (!read.ok) return read;
+  return ok(
+    wanted.map(({ ranked, place, score, time }, at): Contender => {
+      const bytes = read.value[at] ?? new Uint8Array();
+      const reader = segment.openRecord(bytes, ranked.document, blocks[at] ?? 0);
+      const record = reader.read();
+      return { ranked, place, score, time, id: record.id, record, reader };
+    }),
+  );
 }
 
 /** Finds the query's terms in documents, segment by segment. */

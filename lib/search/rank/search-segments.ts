@@ -29,9 +29,11 @@ export async function searchSegments(
   const places = await scoreAll(segments, weighed.value, query, lists);
   if (!places.ok) return places;
   const hits: Hit[][] = [];
-  for (const [at, list] of lists.entries()) {
+  const reading = lists.map((list, at) => {
     const wanted = query.lists[at] ?? { limit: 0 };
-    const read = await readHits(list.contenders(), wanted, places.value, weighed.value);
+    return readHits(list.contenders(), wanted, places.value, weighed.value);
+  });
+  for (const read of await Promise.all(reading)) {
     if (!read.ok) return read;
     hits.push(read.value);
   }
@@ -50,11 +52,15 @@ async function scoreAll(
   const order = [...segments.keys()].sort(
     (a, b) => (segments[b]?.segment.documents ?? 0) - (segments[a]?.segment.documents ?? 0),
   );
+  // All at once: a wait for storage may be long, and there are many segments while sources are read.
+  const opening = await Promise.all(
+    segments.map((live, at) => openSegmentQuery(live, at, weighed, query.exclude)),
+  );
   let scorer: RangeScorer | null = null;
   for (const at of order) {
     const live = segments[at];
-    if (live === undefined) continue;
-    const opened = await openSegmentQuery(live, at, weighed, query.exclude);
+    const opened = opening[at];
+    if (live === undefined || opened === undefined) continue;
     if (!opened.ok) return opened;
     if (scorer === null) scorer = new RangeScorer(opened.value);
     else scorer.use(opened.value);

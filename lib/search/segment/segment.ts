@@ -2,7 +2,7 @@
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { readBlob } from '@/lib/search/blocks/blob';
-import type { BlockCache, BlockFile } from '@/lib/search/blocks/block-cache';
+import type { BlockFile } from '@/lib/search/blocks/block-cache';
 import { byCodeUnits, lowerBound } from '@/lib/search/blocks/bytes';
 import type { CommittedSegment, SegmentStore } from '@/lib/search/contract';
 import { compareTerms, findInBlock, type TermEntry } from '@/lib/search/segment/dictionary';
@@ -189,7 +189,7 @@ export function isLive({ deletions }: LiveSegment, document: number): boolean {
 /** Opens a segment that is in a commit. Fault `storage-broken` when it is damaged or of another format. */
 export async function openSegment(
   store: SegmentStore,
-  cache: BlockCache,
+  file: BlockFile,
   { name, deletions: deletionsFile }: CommittedSegment,
 ): Promise<Result<LiveSegment>> {
   const [head, deleted] = await Promise.all([
@@ -201,5 +201,5 @@ export async function openSegment(
   const decoded = decodeHead(head.value);
   if (decoded === null) return fail(fault('storage-broken', { file: name }));
   const deletions = deleted.value === null ? NO_DELETIONS : decodeDeletions(deleted.value);
-  return ok({ segment: new Segment(name, decoded, cache.open(name)), deletions, deletionsFile });
+  return ok({ segment: new Segment(name, decoded, file), deletions, deletionsFile });
 }

@@ -125,7 +125,7 @@ async function answers(items: readonly Item[]): Promise<string[][]> {
   const tickets = readSampleTickets().filter(({ requester }) => requester.locale.startsWith('en'));
   const all: string[][] = [];
   for (const ticket of tickets) {
-    const found = unwrap(await suggester.suggest(toTicket(ticket), []));
+    const found = unwrap(await suggester.suggest(toTicket(ticket)));
     all.push(found.suggestions.slice(0, 5).map(({ item }) => item.title));
   }
   return all;

@@ -4,8 +4,7 @@ import { ok } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { Verdict } from '@/lib/model/precedent';
 import type { Ticket } from '@/lib/model/ticket';
-import { findCandidates } from '@/lib/suggest/candidates';
-import type { ExperienceReader } from '@/lib/suggest/contract';
+import { findCandidates, type CandidateSources } from '@/lib/suggest/candidates';
 import { precedentOf, toPrecedentDocument } from '@/lib/suggest/precedents';
 import { createSuggester } from '@/lib/suggest/suggester';
 import { makeArticle, makeIssue, makeTicket, paragraph } from '@/tests/support/items';
@@ -45,16 +44,22 @@ async function worldOf(items: readonly Item[], decided: readonly Decided[]) {
     if (verdict === 'answered') used.set(item.id, (used.get(item.id) ?? 0) + 1);
   }
   unwrap(await engine.apply({ upserts, deletes: [] }));
-  const experience: ExperienceReader = {
-    readExperience: () => Promise.resolve(ok({ timesUsed: used, precedents: decided.length })),
-  };
-  const sources = { engine, items: readerOf(items), experience };
-  const suggester = createSuggester({ ...sources, now: () => NOW });
+  const sourcesWithout = (dismissed: string[]): CandidateSources => ({
+    engine,
+    items: readerOf(items),
+    experience: {
+      readExperience: () => Promise.resolve(ok({ timesUsed: used, precedents: decided.length })),
+      dismissedItems: () => Promise.resolve(ok(dismissed)),
+    },
+  });
+  const suggesterWithout = (dismissed: string[]) =>
+    createSuggester({ ...sourcesWithout(dismissed), now: () => NOW });
   return {
-    suggester,
-    candidates: async (excluded: string[] = []) =>
-      unwrap(await findCandidates(sources, ASKED, excluded)),
-    suggest: async (excluded: string[] = []) => unwrap(await suggester.suggest(ASKED, excluded)),
+    candidates: async (dismissed: string[] = []) =>
+      unwrap(await findCandidates(sourcesWithout(dismissed), ASKED)),
+    suggest: async (dismissed: string[] = []) =>
+      unwrap(await suggesterWithout(dismissed).suggest(ASKED)),
+    lookup: async (text: string) => unwrap(await suggesterWithout([]).lookup(text, 'en')),
   };
 }
 
@@ -162,8 +167,8 @@ describe('precedents', () => {
   it('do not crowd items out of what is found by typing', async () => {
     const named = Array.from({ length: 50 }, (_, at) => ticket(`${at}`, 'Firmware', 'firmware'));
     const learned = named.map((earlier) => ({ ticket: earlier, item: FIRMWARE }));
-    const { suggester } = await worldOf(WORLD, learned);
-    const heads = unwrap(await suggester.lookup('firmware', 'en'));
+    const { lookup } = await worldOf(WORLD, learned);
+    const heads = await lookup('firmware');
     expect(heads.map(({ id }) => id)).toEqual([FIRMWARE.id]);
   });
 

@@ -54,10 +54,10 @@ const WORLD: Item[] = [
 async function suggest(
   items: Item[],
   ticket: Ticket,
-  excluded: string[] = [],
+  dismissed: string[] = [],
 ): Promise<SuggestionList> {
-  const suggester = await createNodeSuggester(items, () => NOW);
-  return unwrap(await suggester.suggest(ticket, excluded));
+  const suggester = await createNodeSuggester(items, () => NOW, dismissed);
+  return unwrap(await suggester.suggest(ticket));
 }
 
 const CRASH = makeTicket(

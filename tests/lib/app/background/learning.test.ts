@@ -144,7 +144,7 @@ describe('the next ticket like it', () => {
     await world.scheduler.whenIdle();
     const offered = async () => {
       await world.scheduler.whenIdle();
-      const { suggestions, searchedItems } = unwrap(await world.suggester.suggest(LIKE_IT, []));
+      const { suggestions, searchedItems } = unwrap(await world.suggester.suggest(LIKE_IT));
       expect(searchedItems).toBe(items.length);
       return suggestions.filter(({ item }) => item.id === FIRMWARE.id);
     };

@@ -48,7 +48,7 @@ async function writeLists(
   lists.forEach((list, at) => writer.addTerm(encodeText(`term${at}`), list));
   unwrap(await writer.finish());
   const entry = { name, documents: DOCUMENTS, deleted: 0, deletions: null };
-  return unwrap(await openSegment(store, createBlockCache(store), entry));
+  return unwrap(await openSegment(store, createBlockCache(store).open(name), entry));
 }
 
 const NO_TERMS = createForwardIndex();
@@ -132,7 +132,7 @@ describe('posting lists', () => {
       const sources = [await writeLists(store, 'b', right), await writeLists(store, 'a', left)];
       unwrap(await mergeSegments(store, sources, 'merged'));
       const entry = { name: 'merged', documents: 2 * DOCUMENTS, deleted: 0, deletions: null };
-      const merged = unwrap(await openSegment(store, createBlockCache(store), entry));
+      const merged = unwrap(await openSegment(store, createBlockCache(store).open('merged'), entry));
       for (const [at, list] of left.entries()) {
         const { total } = await addInParts(merged, `term${at}`, [2 * DOCUMENTS], []);
         const expected = sumsOf(list, 2 * DOCUMENTS);
