@@ -55,6 +55,3 @@ export function pairOf(id: string): { itemId: string; mark: string } {
   const end = id.lastIndexOf(':');
   return { itemId: id.slice(PREFIX.length, end), mark: id.slice(end + 1) };
 }
-
-/** Ids of precedents and no others lie between the two. */
-export const PRECEDENT_IDS = [PREFIX, `${PREFIX}\uFFFF`] as const;

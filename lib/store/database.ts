@@ -3,9 +3,10 @@ import { Dexie, type DexieOptions, type EntityTable, type Table, type Transactio
 import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { Signal } from '@/lib/model/signal';
+import { rowsFor } from '@/lib/store/index-work';
 import type {
   BlockRow,
-  PendingRow,
+  OutboxRow,
   PrecedentRow,
   RequestRow,
   SecretsRow,
@@ -35,6 +36,8 @@ const VERSIONS: Version[] = [
     tables: { sweeps: '[sourceId+step]', secrets: 'sourceId', requests: '++id' },
     upgrade: giveSourcesTimes,
   },
+  // The outbox to the index has rows of many ids, which are never changed.
+  { tables: { pending: null, outbox: '++number, about' }, upgrade: fillOutbox },
 ];
 
 interface Version {
@@ -78,6 +81,14 @@ async function giveSourcesTimes(step: Transaction): Promise<void> {
     });
 }
 
+/** One row for each id of the table that was the outbox; precedents have ids that begin like no item's. */
+async function fillOutbox(step: Transaction): Promise<void> {
+  const ids = (await step.table('pending').toCollection().primaryKeys()).map(String);
+  const asked = ids.filter((id) => id.startsWith('asked:'));
+  const items = ids.filter((id) => !id.startsWith('asked:'));
+  await step.table('outbox').bulkAdd([...rowsFor('items', items), ...rowsFor('precedents', asked)]);
+}
+
 /** Where there is no IndexedDB of the browser's, one can be handed in. */
 export type DatabaseEngine = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
@@ -88,7 +99,7 @@ export class TrivetDatabase extends Dexie {
   declare readonly blocks: Table<BlockRow, [string, number]>;
   declare readonly precedents: EntityTable<PrecedentRow, 'id'>;
   /** The outbox to the index: written in the same transaction as the items and precedents it names. */
-  declare readonly pending: EntityTable<PendingRow, 'itemId'>;
+  declare readonly outbox: EntityTable<OutboxRow, 'number'>;
   declare readonly settings: EntityTable<SettingRow, 'key'>;
   declare readonly sweeps: Table<SweepRow, [string, number]>;
   declare readonly secrets: EntityTable<SecretsRow, 'sourceId'>;

@@ -4,21 +4,40 @@ import type { TrivetDatabase } from '@/lib/store/database';
 import { markPending } from '@/lib/store/index-work';
 import { forgetItems } from '@/lib/store/precedent-writes';
 
+/** What was stored of some items before they are put. */
+export interface Stored {
+  /** The database's count of writes then: any write since may have changed it. */
+  writes: number;
+  /** Hash of the content by id. */
+  hashes: ReadonlyMap<string, string>;
+}
+
+/** Reads what `putItems` compares with: outside of its transaction, which keeps questions waiting. */
+export async function readStored(db: TrivetDatabase, items: readonly Item[]): Promise<Stored> {
+  const writes = db.itemWrites;
+  const found = items.length === 0 ? [] : await db.items.bulkGet(items.map(({ id }) => id));
+  const hashes = new Map(found.flatMap((item) => (item ? [[item.id, item.contentHash]] : [])));
+  return { writes, hashes };
+}
+
 /** Puts items; those whose content differs from what was there become index work. Returns how many. */
 export async function putItems(
   db: TrivetDatabase,
   items: Item[],
+  stored?: Stored,
 ): Promise<{ added: number; changed: number }> {
   if (items.length === 0) return { added: 0, changed: 0 };
+  const isFresh = stored?.writes === db.itemWrites;
+  const { hashes } = isFresh ? stored : await readStored(db, items);
   db.itemWrites++;
-  const before = await db.items.bulkGet(items.map(({ id }) => id));
-  const changed = items.filter((item, at) => before[at]?.contentHash !== item.contentHash);
+  const changed = items.filter(({ id, contentHash }) => hashes.get(id) !== contentHash);
   await db.items.bulkPut(items);
   await markPending(
     db,
+    'items',
     changed.map(({ id }) => id),
   );
-  const added = before.filter((item) => item === undefined).length;
+  const added = items.filter(({ id }) => !hashes.has(id)).length;
   return { added, changed: changed.length - added };
 }
 
@@ -27,7 +46,7 @@ export async function deleteItems(db: TrivetDatabase, ids: string[]): Promise<nu
   if (ids.length === 0) return 0;
   db.itemWrites++;
   await db.items.bulkDelete(ids);
-  await markPending(db, ids);
+  await markPending(db, 'items', ids);
   await forgetItems(db, ids);
   return ids.length;
 }

@@ -1,26 +1,27 @@
 /** Index work: what the index does not know yet. A row goes only after the index has committed it. */
 import type { Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
-import { PRECEDENT_IDS, type Precedent } from '@/lib/model/precedent';
+import type { Precedent } from '@/lib/model/precedent';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded } from '@/lib/store/guard';
 import { itemsOf } from '@/lib/store/item-repository';
 import { markPending } from '@/lib/store/index-work';
-import type { PendingRow } from '@/lib/store/rows';
+import type { OutboxRow } from '@/lib/store/rows';
 import { writeSources } from '@/lib/store/source-repository';
 
-/** Some index work: what to index again, ids to forget, and the rows to settle afterwards. */
+/** Some index work: what to index again, ids to forget, and the rows of the outbox that say so. */
 interface PendingWork {
   upserts: Item[];
   precedents: Precedent[];
   deletes: string[];
-  rows: PendingRow[];
+  rows: number[];
 }
 
 export interface PendingRepository {
-  readPending(limit: number): Promise<Result<PendingWork>>;
-  /** Removes rows, but not those whose item changed again after `readPending`. */
-  settlePending(rows: PendingRow[]): Promise<Result<null>>;
+  /** The next rows after row `after`, as many as name `limit` ids together; no rows at the end. */
+  readPending(limit: number, after?: number): Promise<Result<PendingWork>>;
+  /** Removes rows. What changed again since they were read has a row of its own. */
+  settlePending(rows: number[]): Promise<Result<null>>;
   /** True while the index is behind. */
   hasPending(): Promise<Result<boolean>>;
   /** The same, but for precedents. */
@@ -32,62 +33,55 @@ export interface PendingRepository {
 }
 
 export function createPendingRepository(db: TrivetDatabase): PendingRepository {
+  const about = (what: OutboxRow['about']) => db.outbox.where('about').equals(what);
   return {
-    readPending: (limit) =>
+    readPending: (limit, after = 0) =>
       guarded(() =>
         // Async itself, for the reason at `writeSources`.
-        db.transaction('r', db.pending, db.items, db.precedents, async () =>
-          readPending(db, limit),
+        db.transaction('r', db.outbox, db.items, db.precedents, async () =>
+          readPending(db, limit, after),
         ),
       ),
     settlePending: (rows) =>
-      guarded(() =>
-        db.transaction('rw', db.pending, async () => {
-          const now = await db.pending.bulkGet(rows.map(({ itemId }) => itemId));
-          const settled = rows.filter(({ change }, at) => now[at]?.change === change);
-          await db.pending.bulkDelete(settled.map(({ itemId }) => itemId));
-          return null;
-        }),
-      ),
-    hasPending: () => guarded(async () => (await db.pending.limit(1).primaryKeys()).length > 0),
-    hasPendingItems: () =>
       guarded(async () => {
-        const [first, end] = PRECEDENT_IDS;
-        const waiting = [
-          db.pending.where('itemId').below(first),
-          db.pending.where('itemId').aboveOrEqual(end),
-        ];
-        const found = await Promise.all(waiting.map((rows) => rows.limit(1).primaryKeys()));
-        return found.flat().length > 0;
+        await db.outbox.bulkDelete(rows);
+        return null;
       }),
+    hasPending: () => guarded(async () => (await db.outbox.limit(1).primaryKeys()).length > 0),
+    hasPendingItems: () =>
+      guarded(async () => (await about('items').limit(1).primaryKeys()).length > 0),
     countPendingPrecedents: () =>
-      guarded(() =>
-        db.pending
-          .where('itemId')
-          .between(...PRECEDENT_IDS)
-          .count(),
-      ),
+      guarded(async () => {
+        const rows = await about('precedents').toArray();
+        return new Set(rows.flatMap(({ ids }) => ids)).size;
+      }),
     markAllPending: () =>
       guarded(() =>
         writeSources(db, async () => {
+          await db.outbox.clear();
           for (const row of await db.sources.toArray()) {
             const ids = await itemsOf(db, row.id).primaryKeys();
-            await markPending(db, ids);
+            await markPending(db, 'items', ids);
             await db.sources.put({ ...row, items: ids.length });
           }
-          await markPending(db, await db.precedents.toCollection().primaryKeys());
+          await markPending(db, 'precedents', await db.precedents.toCollection().primaryKeys());
           return null;
         }),
       ),
   };
 }
 
-async function readPending(db: TrivetDatabase, limit: number): Promise<PendingWork> {
-  const rows = await db.pending.limit(limit).toArray();
-  const ids = rows.map(({ itemId }) => itemId);
-  const upserts = (await db.items.bulkGet(ids)).filter((item) => item !== undefined);
-  const asked = ids.filter((id) => id >= PRECEDENT_IDS[0] && id < PRECEDENT_IDS[1]);
+async function readPending(db: TrivetDatabase, limit: number, after: number): Promise<PendingWork> {
+  let named = 0;
+  const isEnough = ({ ids }: OutboxRow): boolean => (named += ids.length) >= limit;
+  const rows = await db.outbox.where('number').above(after).until(isEnough, true).toArray();
+  const idsOf = (what: OutboxRow['about']): string[] => [
+    ...new Set(rows.filter(({ about }) => about === what).flatMap(({ ids }) => ids)),
+  ];
+  const [items, asked] = [idsOf('items'), idsOf('precedents')];
+  const upserts = (await db.items.bulkGet(items)).filter((item) => item !== undefined);
   const precedents = (await db.precedents.bulkGet(asked)).filter((row) => row !== undefined);
   const there = new Set([...upserts, ...precedents].map(({ id }) => id));
-  return { upserts, precedents, deletes: ids.filter((id) => !there.has(id)), rows };
+  const deletes = [...items, ...asked].filter((id) => !there.has(id));
+  return { upserts, precedents, deletes, rows: rows.map(({ number }) => number) };
 }

@@ -33,7 +33,7 @@ export function createPrecedentRepository(db: TrivetDatabase): PrecedentReposito
     countPrecedents: () => guarded(() => db.precedents.count()),
     forgetPrecedents: () =>
       guarded(() =>
-        db.transaction('rw', db.precedents, db.pending, async () => {
+        db.transaction('rw', db.precedents, db.outbox, async () => {
           await forget(db, await db.precedents.toCollection().primaryKeys());
           return null;
         }),

@@ -48,7 +48,7 @@ export async function forget(db: TrivetDatabase, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   db.precedentWrites++;
   await db.precedents.bulkDelete(ids);
-  await markPending(db, ids);
+  await markPending(db, 'precedents', ids);
 }
 
 /** Stores the row as its remaining signals decide; without any it goes. */
@@ -59,7 +59,7 @@ async function settle(db: TrivetDatabase, row: PrecedentRow): Promise<void> {
   if (newest === undefined || verdict === null) return forget(db, [row.id]);
   db.precedentWrites++;
   await db.precedents.put({ ...row, verdict, at: newest.at });
-  await markPending(db, [row.id]);
+  await markPending(db, 'precedents', [row.id]);
 }
 
 /** Ids settle what happened in the same millisecond, so that the order of recording does not. */

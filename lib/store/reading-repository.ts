@@ -8,7 +8,13 @@ import type { SkippedRecord } from '@/lib/model/source-state';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
 import { itemsOf } from '@/lib/store/item-repository';
-import { deleteItems, existingIds, putItems } from '@/lib/store/item-writes';
+import {
+  deleteItems,
+  existingIds,
+  putItems,
+  readStored,
+  type Stored,
+} from '@/lib/store/item-writes';
 import type { SourceRow } from '@/lib/store/rows';
 import { addRow, writeSources } from '@/lib/store/source-repository';
 import { anew, NOTHING_READ, toSource, UNTROUBLED } from '@/lib/store/source-row';
@@ -84,7 +90,11 @@ export function createReadingRepository(db: TrivetDatabase): ReadingRepository {
     inRun(run, (row) => (row.phase === 'pull' ? work(row) : Promise.resolve(row)));
   return {
     beginPull: (run, isAnew) => inRun(run, (row) => Promise.resolve(begun(row, isAnew))),
-    commitPull: (run, step, by) => inPull(run, (row) => commitPull(db, row, step, by)),
+    commitPull: (run, step, by) =>
+      guardedResult(async () => {
+        const stored = await readStored(db, step.upserts);
+        return inPull(run, (row) => commitPull(db, row, { ...step, stored }, by));
+      }),
     commitSweep: (run, step, by) => inRun(run, (row) => commitSweep(db, row, step, by)),
     purgeSome: (id, limit) => guarded(() => write(() => purgeSome(db, id, limit))),
     importItems: (batch) => guardedResult(() => write(() => importItems(db, batch))),
@@ -105,10 +115,10 @@ function begun(row: SourceRow, isAnew: boolean): SourceRow {
 async function commitPull(
   db: TrivetDatabase,
   row: SourceRow,
-  step: PullStep,
+  step: PullStep & { stored: Stored },
   by: ReadMark,
 ): Promise<SourceRow> {
-  const { added, changed } = await putItems(db, step.upserts);
+  const { added, changed } = await putItems(db, step.upserts, step.stored);
   const removed = await deleteItems(db, await existingIds(db, step.deletes));
   const next: SourceRow = {
     ...row,

@@ -64,10 +64,11 @@ export interface PrecedentRow extends Precedent {
   signals: string[];
 }
 
-/** An item or precedent whose index entry is not up to date. `change` differs for every change of it. */
-export interface PendingRow {
-  itemId: string;
-  change: string;
+/** Items or precedents whose index entries are not up to date. Never changed: a later change adds a row. */
+export interface OutboxRow {
+  number: number;
+  about: 'items' | 'precedents';
+  ids: string[];
 }
 
 /** A block of an immutable file of the index. */

@@ -21,7 +21,7 @@ export interface SignalRepository {
 export function createSignalRepository(db: TrivetDatabase): SignalRepository {
   const write = (work: () => Promise<void>): Promise<Result<null>> =>
     guarded(() =>
-      db.transaction('rw', db.signals, db.precedents, db.pending, db.items, async () => {
+      db.transaction('rw', db.signals, db.precedents, db.outbox, db.items, async () => {
         await work();
         return null;
       }),

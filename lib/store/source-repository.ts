@@ -104,8 +104,8 @@ export function createSourceRepository(db: TrivetDatabase): SourceRepository {
 
 /** One transaction over all that reading a source changes. */
 export function writeSources<T>(db: TrivetDatabase, work: () => Promise<T>): PromiseLike<T> {
-  const { sources, items, precedents, pending, settings, sweeps, secrets } = db;
-  const tables = [sources, items, precedents, pending, settings, sweeps, secrets];
+  const { sources, items, precedents, outbox, settings, sweeps, secrets } = db;
+  const tables = [sources, items, precedents, outbox, settings, sweeps, secrets];
   // Dexie keeps a transaction open over native awaits only for functions that are async themselves.
   return db.transaction('rw', tables, async () => work());
 }

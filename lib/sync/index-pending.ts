@@ -3,21 +3,27 @@ import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { ok, type Result } from '@/lib/core/result';
 import type { SearchDocument } from '@/lib/search/contract';
-import type { PendingWork, SyncPorts } from '@/lib/sync/ports';
+import type { SyncPorts } from '@/lib/sync/ports';
 
-/** Documents that are worth a commit. */
-export const SLICE = 100;
-/** Most documents of a commit, when many wait: each commit makes a segment, and segments are merged. */
+/** Most documents of a commit: what is gathered in memory at once. */
 export const MOST_IN_COMMIT = 800;
+/** Ids that are read at once: questions that come meanwhile wait for no more. */
+const STEP = 100;
 
 const log = createLog('index');
 
-/**
- * Indexes pending items until fewer than `leave` (at most a slice) are left. A damaged index is made
- * anew from the items.
- */
-export async function indexPending(ports: SyncPorts, leave = 1): Promise<Result<null>> {
-  const indexed = await indexSlices(ports, leave);
+/** Indexes all that is pending. A damaged index is made anew from the items. */
+export async function indexPending(ports: SyncPorts): Promise<Result<null>> {
+  return unlessDamaged(ports, await indexAll(ports));
+}
+
+/** The same for the next that are pending, as many as one commit takes. */
+export async function indexNext(ports: SyncPorts): Promise<Result<null>> {
+  const indexed = await indexSlice(ports);
+  return unlessDamaged(ports, indexed.ok ? ok(null) : indexed);
+}
+
+async function unlessDamaged(ports: SyncPorts, indexed: Result<null>): Promise<Result<null>> {
   return !indexed.ok && isDamagedIndex(indexed.fault) ? rebuildIndex(ports) : indexed;
 }
 
@@ -28,7 +34,7 @@ export async function rebuildIndex(ports: SyncPorts): Promise<Result<null>> {
   const marked = await ports.store.markAllPending();
   if (!marked.ok) return marked;
   const emptied = await ports.index.reset();
-  return emptied.ok ? indexSlices(ports, 1) : emptied;
+  return emptied.ok ? indexAll(ports) : emptied;
 }
 
 /** Only true for index files: a database that cannot be read at all is not helped by a rebuild. */
@@ -36,40 +42,53 @@ export function isDamagedIndex(fault: Fault): boolean {
   return fault.kind === 'storage-broken' && fault.detail?.['file'] !== undefined;
 }
 
-async function indexSlices(ports: SyncPorts, leave: number): Promise<Result<null>> {
+async function indexAll(ports: SyncPorts): Promise<Result<null>> {
   for (;;) {
-    await ports.activity.giveWay();
-    const work = await ports.store.readPending(MOST_IN_COMMIT);
-    if (!work.ok) return work;
-    if (work.value.rows.length < leave) return ok(null);
-    const done = await indexSlice(ports, work.value);
-    if (!done.ok) return done;
+    const indexed = await indexSlice(ports);
+    if (!indexed.ok) return indexed;
+    if (!indexed.value) return ok(null);
   }
 }
 
-/** The index commits before the rows are settled: a kill between the two repeats what was not. */
-async function indexSlice(
-  ports: SyncPorts,
-  { upserts, precedents, deletes, rows }: PendingWork,
-): Promise<Result<null>> {
-  const documents: SearchDocument[] = precedents.map((one) => ports.toPrecedentDocument(one));
-  for (const items of inSteps(upserts)) {
-    documents.push(...items.map((item) => ports.toDocument(item)));
-    await ports.activity.giveWay();
-  }
-  const applied = await ports.index.apply({ upserts: documents, deletes });
+/** One commit; false when nothing is pending. A kill before the rows are settled repeats what was not. */
+async function indexSlice(ports: SyncPorts): Promise<Result<boolean>> {
+  const work = await gatherWork(ports);
+  if (!work.ok) return work;
+  const { documents, rows } = work.value;
+  if (rows.length === 0) return ok(false);
+  const upserts = [...documents.values()].filter((document) => document !== null);
+  const deletes = [...documents].flatMap(([id, document]) => (document === null ? [id] : []));
+  const applied = await ports.index.apply({ upserts, deletes });
   if (!applied.ok) return applied;
-  for (const step of inSteps(rows)) {
-    await ports.activity.giveWay();
-    const settled = await ports.store.settlePending(step);
-    if (!settled.ok) return settled;
-  }
-  return mergeDue(ports);
+  await ports.activity.giveWay();
+  const settled = await ports.store.settlePending(rows);
+  if (!settled.ok) return settled;
+  const merged = await mergeDue(ports);
+  return merged.ok ? ok(true) : merged;
 }
 
-/** Small enough that a question which comes meanwhile does not wait long for the database. */
-function* inSteps<T>(rows: readonly T[]): Generator<T[], void, undefined> {
-  for (let at = 0; at < rows.length; at += SLICE) yield rows.slice(at, at + SLICE);
+/** Work for one commit. */
+interface Gathered {
+  /** What to index by id; null for what is gone. */
+  documents: Map<string, SearchDocument | null>;
+  rows: number[];
+}
+
+/** In steps, between which questions are answered. What changes meanwhile has a later row, and counts as it is then. */
+async function gatherWork({ store, activity, ...to }: SyncPorts): Promise<Result<Gathered>> {
+  const { documents, rows }: Gathered = { documents: new Map(), rows: [] };
+  while (documents.size < MOST_IN_COMMIT) {
+    await activity.giveWay();
+    const step = await store.readPending(STEP, rows.at(-1));
+    if (!step.ok) return step;
+    const { upserts, precedents, deletes } = step.value;
+    for (const item of upserts) documents.set(item.id, to.toDocument(item));
+    for (const one of precedents) documents.set(one.id, to.toPrecedentDocument(one));
+    for (const id of deletes) documents.set(id, null);
+    if (step.value.rows.length === 0) break;
+    rows.push(...step.value.rows);
+  }
+  return ok({ documents, rows });
 }
 
 /** After each slice, so that the index never has more than a few segments per size. */

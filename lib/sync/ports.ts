@@ -52,18 +52,12 @@ export interface Connection {
   takeBytes(): number;
 }
 
-/** One unit of index work; the index forgets it only when it has not changed since. */
-interface PendingChange {
-  itemId: string;
-  change: string;
-}
-
-/** Some index work: what to index, ids to forget, and the rows to settle afterwards. */
+/** Some index work: what to index, ids to forget, and the rows of the outbox to settle afterwards. */
 export interface PendingWork {
   upserts: Item[];
   precedents: Precedent[];
   deletes: string[];
-  rows: PendingChange[];
+  rows: number[];
 }
 
 /** Who read a source to its end, and when. */
@@ -84,8 +78,9 @@ export interface SyncStore {
   /** True while there is more to delete. */
   purgeSome(id: string, limit: number): Promise<Result<boolean>>;
   noteTrouble(run: Run, trouble: Trouble): Promise<Result<null>>;
-  readPending(limit: number): Promise<Result<PendingWork>>;
-  settlePending(rows: PendingChange[]): Promise<Result<null>>;
+  /** The next rows after row `after`, as many as name `limit` ids together; no rows at the end. */
+  readPending(limit: number, after?: number): Promise<Result<PendingWork>>;
+  settlePending(rows: number[]): Promise<Result<null>>;
   hasPending(): Promise<Result<boolean>>;
   hasPendingItems(): Promise<Result<boolean>>;
   markAllPending(): Promise<Result<null>>;

@@ -4,7 +4,7 @@ import { fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { createIndexAlong, type IndexAlong } from '@/lib/sync/index-along';
-import { indexPending, SLICE } from '@/lib/sync/index-pending';
+import { indexNext, indexPending } from '@/lib/sync/index-pending';
 import { nextTime, type SyncTask } from '@/lib/sync/plan';
 import type { Connection, ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
 import { troubleOf } from '@/lib/sync/trouble';
@@ -80,11 +80,11 @@ async function pullSteps(
     const committed = await ports.store.commitPull(source, { ...step.value, bytes }, markOf(ports));
     if (!committed.ok) return committed;
     ports.activity.note(source.id, step.value.upserts.length, bytes);
-    const indexed = along.kick();
+    const indexed = along.kick(step.value.upserts.length + step.value.deletes.length);
     if (!indexed.ok) return indexed;
     ({ cursor, done } = step.value);
   }
-  return along.settle();
+  return along.finish();
 }
 
 /** Stops when a pull is due; the sweep goes on after it. */
@@ -135,8 +135,8 @@ async function purge(ports: SyncPorts, id: string): Promise<Result<null>> {
     await ports.activity.giveWay();
     const more = await ports.store.purgeSome(id, PURGE_SLICE);
     if (!more.ok) return more;
-    const leave = more.value ? SLICE : 1;
-    const indexed = await ports.activity.inTurn(() => indexPending(ports, leave));
+    const index = more.value ? indexNext : indexPending;
+    const indexed = await ports.activity.inTurn(() => index(ports));
     if (!indexed.ok) return indexed;
     if (!more.value) return ok(null);
   }

@@ -45,10 +45,10 @@ async function readDisk(): Promise<OnDisk> {
     });
   const db = await done(indexedDB.open('trivet'));
   try {
-    const transaction = db.transaction(['items', 'pending', 'blocks', 'settings']);
+    const transaction = db.transaction(['items', 'outbox', 'blocks', 'settings']);
     const [items, pending, blocks, commit] = await Promise.all([
       done(transaction.objectStore('items').getAllKeys()),
-      done(transaction.objectStore('pending').count()),
+      done(transaction.objectStore('outbox').count()),
       done(transaction.objectStore('blocks').getAllKeys()),
       done(transaction.objectStore('settings').get('commit') as IDBRequest<unknown>),
     ]);

@@ -6,11 +6,11 @@ import { createSourceRepository } from '@/lib/store/source-repository';
 import { unwrap } from '@/tests/support/unwrap';
 import { freshDatabase } from '@/tests/support/store';
 
-/** The schema as version 4 was released. A change here is a new version, not an edit. */
-const VERSION_4 = {
+/** The schema as version 5 was released. A change here is a new version, not an edit. */
+const VERSION_5 = {
   blocks: '[file+block]',
   items: 'id [sourceId+syncedAt]',
-  pending: 'itemId',
+  outbox: 'number about',
   precedents: 'id [itemId+at] [verdict+at] at signals',
   requests: 'id',
   secrets: 'sourceId',
@@ -18,6 +18,13 @@ const VERSION_4 = {
   signals: 'id ticketKey',
   sources: 'id',
   sweeps: '[sourceId+step]',
+};
+
+const VERSION_4 = {
+  pending: 'itemId',
+  sweeps: '[sourceId+step]',
+  secrets: 'sourceId',
+  requests: '++id',
 };
 
 const VERSION_3 = {
@@ -49,15 +56,15 @@ const VERSION_1 = {
 };
 
 describe('the database', () => {
-  it('has the tables and indexes of version 4', async () => {
+  it('has the tables and indexes of version 5', async () => {
     const db = freshDatabase();
     await db.open();
-    expect(db.verno).toBe(4);
+    expect(db.verno).toBe(5);
     const tables = db.tables.map(({ name, schema }) => {
       const indexes = schema.indexes.map((index) => index.name);
       return [name, [schema.primKey.name, ...indexes].join(' ')];
     });
-    expect(Object.fromEntries(tables)).toEqual(VERSION_4);
+    expect(Object.fromEntries(tables)).toEqual(VERSION_5);
   });
 
   it('makes an index of version 1 anew: drops it, keeps the items and makes them index work', async () => {
@@ -72,7 +79,7 @@ describe('the database', () => {
     const db = freshDatabase(disk);
     expect(await db.items.count()).toBe(2);
     expect(await db.settings.toCollection().primaryKeys()).toEqual(['seeded']);
-    expect((await db.pending.toArray()).map(({ itemId }) => itemId)).toEqual([
+    expect((await db.outbox.toArray()).flatMap(({ ids }) => ids)).toEqual([
       'kb:article:a:en',
       'kb:article:b:en',
     ]);
@@ -94,7 +101,7 @@ describe('the database', () => {
     expect(await db.items.count()).toBe(1);
     expect(await db.settings.get('commit')).toEqual(commit);
     expect(await db.signals.toArray()).toEqual([signal]);
-    expect(await db.pending.count()).toBe(0);
+    expect(await db.outbox.count()).toBe(0);
     expect(await db.precedents.count()).toBe(0);
   });
 
@@ -121,6 +128,29 @@ describe('the database', () => {
       { ...kept, id: 'idle', phase: 'idle', pulledAt: time, sweptAt: time, sweepsDue: 0 },
       { ...kept, id: 'purged', phase: 'purge' },
       { ...kept, id: 'swept', phase: 'pull', pulledAt: time, sweepsDue: 2 },
+    ]);
+  });
+
+  it('takes over the outbox of version 4', async () => {
+    const disk = new IDBFactory();
+    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
+    old.version(1).stores(VERSION_1);
+    old.version(2).stores({ ...VERSION_2, files: null });
+    old.version(3).stores(VERSION_3);
+    old.version(4).stores(VERSION_4);
+    const ids = [
+      'asked:kb:article:a:t1',
+      ...Array.from({ length: 250 }, (_, at) => `kb:article:${at}`),
+    ];
+    await old.table('pending').bulkPut(ids.map((itemId) => ({ itemId, change: '1' })));
+    old.close();
+    const rows = await freshDatabase(disk).outbox.toArray();
+    expect(rows.flatMap((row) => row.ids).sort()).toEqual([...ids].sort());
+    expect(rows.map(({ about, ids: { length } }) => [about, length])).toEqual([
+      ['items', 100],
+      ['items', 100],
+      ['items', 50],
+      ['precedents', 1],
     ]);
   });
 

@@ -44,8 +44,10 @@ function setUp() {
 }
 type Store = ReturnType<typeof setUp>;
 
-const pendingIds = async ({ db }: Store) =>
-  (await db.pending.toArray()).map(({ itemId }) => itemId.split(':')[2]);
+const pendingIds = async ({ db }: Store) => {
+  const ids = (await db.outbox.toArray()).flatMap((row) => row.ids);
+  return [...new Set(ids)].map((id) => id.split(':')[2]).sort();
+};
 
 const step = (names: string[], done = false, deletes: string[] = []) => ({
   upserts: names.map((name) => article(name)),
@@ -128,7 +130,7 @@ describe('commitPull', () => {
 
   it('makes index work of changed items only', async () => {
     unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
-    await store.db.pending.clear();
+    await store.db.outbox.clear();
     const changed = article('a', { contentHash: 'other' });
     const reread = article('b', { syncedAt: BY.at });
     const next = { upserts: [changed, reread], deletes: [], cursor: '2', done: false };
@@ -139,7 +141,7 @@ describe('commitPull', () => {
 
   it('deletes what the source says is gone', async () => {
     unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
-    await store.db.pending.clear();
+    await store.db.outbox.clear();
     unwrap(await store.reading.commitPull(RUN, step([], false, [article('a').id]), BY));
     expect(await store.items.readItem(article('a').id)).toEqual(fail(fault('not-found')));
     expect(await pendingIds(store)).toEqual(['a']);
@@ -159,7 +161,7 @@ describe('commitPull', () => {
 describe('removing a source', () => {
   it('hides it and its items at once, and deletes them in steps', async () => {
     unwrap(await store.reading.commitPull(RUN, step(['a', 'b', 'c'], true), BY));
-    await store.db.pending.clear();
+    await store.db.outbox.clear();
     unwrap(await store.sources.removeSource('s'));
     expect(unwrap(await store.sources.listSources())).toEqual([]);
     expect(unwrap(await store.items.countItems())).toBe(0);
@@ -238,7 +240,7 @@ describe('importItems', () => {
 
   it('drops on the last batch what the new file no longer holds, and nothing before', async () => {
     unwrap(await store.reading.importItems(batch(['a', 'b'], T1, true)));
-    await store.db.pending.clear();
+    await store.db.outbox.clear();
     const half = unwrap(await store.reading.importItems(batch(['b'], T2, false)));
     expect(half).toMatchObject({ items: 2, syncedAt: T1 });
     const done = unwrap(await store.reading.importItems(batch(['c'], T2, true)));
@@ -276,7 +278,7 @@ describe('pending work', () => {
 
   it('can make everything work again, and counts anew', async () => {
     unwrap(await store.reading.commitPull(RUN, step(['a', 'b']), BY));
-    await store.db.pending.clear();
+    await store.db.outbox.clear();
     await store.db.sources.update('s', { items: 7 });
     unwrap(await store.pending.markAllPending());
     expect(unwrap(await store.pending.hasPending())).toBe(true);

@@ -9,7 +9,7 @@ describe('recent items', () => {
   let db: TrivetDatabase;
   let recent: RecentItems;
   const write = (work: () => Promise<unknown>): Promise<unknown> =>
-    db.transaction('rw', db.items, db.precedents, db.pending, work);
+    db.transaction('rw', db.items, db.precedents, db.outbox, work);
   const read = async (...names: string[]): Promise<string[]> =>
     (await recent.read(names.map((name) => makeArticle(name).id))).map(({ title }) => title);
 
