@@ -34,7 +34,7 @@ const otherwise = z.catch;
 
 /** A record that could not be used: its place and the reason, never its content. */
 export const skippedRecordSchema = z.object({
-  /** File or address, and the record's place in it. */
+  /** In no language: its address, key or number; else its place in a file or list, e.g. `#3`. */
   where: z.string(),
   /** Noted by another version of ours, a reason may be one that is not known here. */
   why: otherwise(z.enum(SKIP_REASONS), 'unusable'),

@@ -160,7 +160,8 @@ export interface ConnectorKind<S = unknown> {
   probe?(url: URL, http: SourceHttp, signal: AbortSignal): Promise<Result<S | null>>;
   /**
    * Origins that the agent must allow before anything is asked, as `https://host`. Requests to any
-   * other origin are refused, and redirects to one are not followed.
+   * other origin are refused, and redirects to one are not followed; a browser that hides where a
+   * redirect leads goes there by itself, with nothing of ours, and its answer is not read.
    */
   origins(settings: S): string[];
   /**

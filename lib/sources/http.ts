@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import type { RequestEntry } from '@/lib/model/request-entry';
 import type { SourceHttp, SourceRequest, SourceResponse } from '@/lib/sources/contract';
 import { FetchRefusal, readAnswer } from '@/lib/sources/http-answer';
-import { fetchWithin, type Fetch } from '@/lib/sources/http-redirect';
+import { fetchWithin, type Fetch, type RedirectRules } from '@/lib/sources/http-redirect';
 
 export interface HttpPorts {
   fetch: Fetch;
@@ -167,29 +167,37 @@ class WayOut {
     signal: AbortSignal,
   ): Promise<Result<SourceResponse>> {
     const started = this.#ports.now();
-    const seen: Seen = { status: null, bytes: 0 };
-    const answer = await this.#exchange(request, signal, seen);
+    const seen: Seen = { status: null, bytes: 0, url };
+    const note = (at: URL, came: Came): void => this.#log(request, at, started, came);
+    const answer = await this.#exchange(request, signal, seen, (hop, status) => {
+      note(new URL(hop), { status, fault: null, bytes: 0 });
+    });
     this.#count(seen.bytes);
+    note(seen.url, { ...seen, fault: answer.ok ? null : answer.fault.kind });
+    return answer;
+  }
+
+  #log({ method, why }: SourceRequest, at: URL, started: number, came: Came): void {
     this.#ports.log({
       at: new Date(started).toISOString(),
       sourceId: this.#scope.sourceId,
-      method: request.method ?? 'GET',
-      host: url.host,
-      path: url.pathname,
-      why: request.why,
+      method: method ?? 'GET',
+      host: at.host,
+      path: at.pathname,
+      why,
       via: this.#scope.tab === undefined ? 'direct' : 'tab',
-      status: seen.status,
-      fault: answer.ok ? null : answer.fault.kind,
-      bytes: seen.bytes,
+      status: came.status,
+      fault: came.fault,
+      bytes: came.bytes,
       ms: Math.max(0, this.#ports.now() - started),
     });
-    return answer;
   }
 
   async #exchange(
     request: SourceRequest,
     signal: AbortSignal,
     seen: Seen,
+    noteHop: RedirectRules['noteHop'],
   ): Promise<Result<SourceResponse>> {
     const { tab } = this.#scope;
     if (tab === undefined && !this.#ports.isOnline()) return fail(fault('offline'));
@@ -197,10 +205,12 @@ class WayOut {
     try {
       const init = toInit(request, AbortSignal.any([signal, limit]));
       const fetch = tab ?? this.#ports.fetch;
-      const sent = await fetchWithin(fetch, request.url, init, (to) => this.#isAllowed(to));
+      const isAllowed = (to: string): boolean => this.#isAllowed(to);
+      const sent = await fetchWithin(fetch, request.url, init, { isAllowed, noteHop });
       if (!sent.ok) return sent;
       const { response, url } = sent.value;
       seen.status = response.status;
+      seen.url = new URL(url);
       const answer = await readAnswer(request, response, this.#ports.now());
       if (!answer.ok) return answer;
       seen.bytes = answer.value.bytes;
@@ -221,10 +231,12 @@ class WayOut {
 }
 
 /** What came of an attempt so far, for the log. */
-interface Seen {
-  status: number | null;
-  bytes: number;
+interface Seen extends Pick<Came, 'status' | 'bytes'> {
+  /** Where it ended. */
+  url: URL;
 }
+
+type Came = Pick<RequestEntry, 'status' | 'fault' | 'bytes'>;
 
 function toInit({ method = 'GET', headers, body }: SourceRequest, signal: AbortSignal) {
   return {

@@ -1,13 +1,19 @@
 /** Reading JSON answers by a schema. */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
+import { cut } from '@/lib/core/text';
 import type {
   SkippedRecord,
   SourceHttp,
   SourceRequest,
   SourceResponse,
 } from '@/lib/sources/contract';
+
+/** What places call their records, what people know them by first; titles are content. */
+const NAMES = ['html_url', 'web_url', 'key', 'identifier', 'number', 'iid', 'id', 'pageid'];
+const MOST_NAME = 200;
+const fieldsSchema = z.record(z.string(), z.unknown());
 
 /** A checked answer, and the response it came in. */
 export interface JsonAnswer<T> {
@@ -49,16 +55,30 @@ export function parseJson<T>(text: string, schema: z.ZodMiniType<T>): Result<T> 
 export function readRows<T>(
   rows: readonly unknown[],
   schema: z.ZodMiniType<T>,
-  where: string,
 ): { rows: T[]; skipped: SkippedRecord[] } {
   const good: T[] = [];
   const skipped: SkippedRecord[] = [];
   for (const [at, row] of rows.entries()) {
     const parsed = schema.safeParse(row);
     if (parsed.success) good.push(parsed.data);
-    else skipped.push({ where: `${where} #${at}`, why: 'shape', detail: placeOf(parsed.error) });
+    else skipped.push({ where: recordName(row, at), why: 'shape', detail: placeOf(parsed.error) });
   }
   return { rows: good, skipped };
+}
+
+/**
+ * How the place names a record that we cannot use, in no language: its address, key, number or id;
+ * else its place in the list, from 1.
+ */
+function recordName(row: unknown, at: number): string {
+  const fields = fieldsSchema.safeParse(row);
+  const names = fields.success ? NAMES.map((name) => nameOf(fields.data[name])) : [];
+  return cut(names.find((name) => name !== '') ?? `#${at + 1}`, MOST_NAME);
+}
+
+function nameOf(field: unknown): string {
+  if (typeof field === 'number') return String(field);
+  return typeof field === 'string' ? field : '';
 }
 
 /** Names of fields only: values may be a customer's. */

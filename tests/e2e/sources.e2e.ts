@@ -1,11 +1,8 @@
 /** The settings in real browsers: a place is added by its address, read, watched, paused, stopped and removed. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserName } from '@/tests/support/browsers/page-driver';
-import { builtExtension } from '@/tests/support/extension/docked-page';
+import { buildAllowing } from '@/tests/support/extension/allowed-build';
 import { PlaceClock } from '@/tests/support/sources/place';
 import { servePlace, type ServedPlace } from '@/tests/support/sources/serve-place';
 import { createStatuspage } from '@/tests/support/sources/statuspage';
@@ -20,22 +17,6 @@ const ARTICLES = 30;
 const LANGUAGES = 2;
 const INCIDENTS = 7;
 const PATIENCE = { timeout: 60_000 };
-
-/**
- * The build to test. Firefox can be told to answer “Allow” when it is asked about a host; nothing presses
- * that for Chromium, so its copy of the build holds the host from the start, as after the agent has allowed it.
- */
-function buildFor(browser: BrowserName): { folder: string; remove: () => void } {
-  const build = builtExtension(browser);
-  if (browser === 'firefox') return { folder: build, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'trivet-build-'));
-  cpSync(build, folder, { recursive: true });
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`https://${STATUS_HOST}/*`);
-  writeFileSync(file, JSON.stringify(manifest));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
 
 /** In the page: what a typed search finds. */
 async function findTyped(text: string): Promise<string[]> {
@@ -59,7 +40,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the settings in %s', (brows
   let status: ServedPlace;
   let guide: ServedPlace;
   let page: SettingsPage;
-  let build: ReturnType<typeof buildFor>;
+  let build: ReturnType<typeof buildAllowing>;
 
   beforeAll(async () => {
     const clock = new PlaceClock();
@@ -69,7 +50,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('the settings in %s', (brows
     for (let at = 1; at <= ARTICLES; at += 1) articles.shelf.create(`Article ${at}`);
     status = await servePlace(incidents, clock, STATUS_HOST);
     guide = await servePlace(articles, clock, GUIDE_HOST, DELAY_MS);
-    build = buildFor(browser);
+    build = buildAllowing(browser, STATUS_HOST);
     const hosts = { [STATUS_HOST]: status.port, [GUIDE_HOST]: guide.port };
     page = await openSettings(browser, build.folder, hosts);
   });

@@ -133,7 +133,7 @@ class BugReader {
     const list = await this.#client.listBugs(query, 'changed bugs', signal);
     if (!list.ok) return list;
     const { servedAt } = list.value;
-    const { rows, skipped } = readRows(list.value.rows, bugSchema, 'bugs');
+    const { rows, skipped } = readRows(list.value.rows, bugSchema);
     const upserts = await this.#mapAll(rows, servedAt, signal);
     if (!upserts.ok) return upserts;
     const marks = marksOf(list.value.rows);
@@ -158,7 +158,7 @@ class BugReader {
     };
     const list = await this.#client.listBugs(query, 'which bugs there are', signal);
     if (!list.ok) return list;
-    const { rows } = readRows(list.value.rows, idRowSchema, 'bugs');
+    const { rows } = readRows(list.value.rows, idRowSchema);
     const count = list.value.rows.length;
     return ok({
       ids: rows.map(({ id }) => issueId(this.#source.id, id)),
@@ -190,7 +190,7 @@ class BugReader {
 }
 
 function marksOf(rows: readonly unknown[]): RowMark[] {
-  return readRows(rows, rowSchema, 'bugs').rows.map((row) => ({
+  return readRows(rows, rowSchema).rows.map((row) => ({
     id: row.id,
     at: row.last_change_time,
   }));

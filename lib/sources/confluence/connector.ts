@@ -86,7 +86,7 @@ async function listIds(
   const path = pagesPath(space, { ...query, ...(page === null ? {} : { cursor: page }) });
   const answer = await client.get(path, 'which pages there are', listSchema);
   if (!answer.ok) return answer;
-  const { rows } = readRows(answer.value.value.results, markSchema, 'pages');
+  const { rows } = readRows(answer.value.value.results, markSchema);
   const ids = rows.map(({ id }) => itemIdOf(sourceId, id));
   return ok({ ids, next: nextCursor(answer.value.value['_links']?.next) });
 }
@@ -100,7 +100,7 @@ async function listSpaces(client: ConfluenceClient): Promise<Result<Choice[]>> {
     const path = `api/v2/spaces?${new URLSearchParams(query)}`;
     const answer = await client.get(path, 'spaces to choose from', listSchema);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.results, spaceSchema, 'spaces');
+    const { rows } = readRows(answer.value.value.results, spaceSchema);
     choices.push(...rows.map(({ id, name }) => ({ setting: 'spaces', id, name })));
     cursor = nextCursor(answer.value.value['_links']?.next);
     if (cursor === null) break;

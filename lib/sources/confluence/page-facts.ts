@@ -55,7 +55,7 @@ async function searchFacts(
     const path = `rest/api/content/search?${query}`;
     const answer = await client.get(path, 'labels and restrictions', listSchema);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.results, factsSchema, 'search');
+    const { rows } = readRows(answer.value.value.results, factsSchema);
     for (const row of rows) found.set(row.id, row);
   }
   return ok(found);

@@ -91,7 +91,7 @@ export class PageReader implements PullLegs {
     const answer = await this.#client.get(path, 'pages', listSchema);
     if (!answer.ok) return answer;
     const { value, response } = answer.value;
-    const { rows, skipped } = readRows(value.results, pageSchema, 'pages');
+    const { rows, skipped } = readRows(value.results, pageSchema);
     const wanted = rows.filter((row) => since === null || row.version.createdAt >= since);
     const whole = await this.#withBodies(wanted);
     if (!whole.ok) return whole;
@@ -124,7 +124,7 @@ export class PageReader implements PullLegs {
       const answer = await this.#client.get(path, 'text of an old page', pageSchema);
       if (answer.ok) pages.push(answer.value.value);
       else if (answer.fault.kind !== 'not-found') return answer;
-      else skipped.push({ where: `page ${row.id}`, why: 'gone' });
+      else skipped.push({ where: row['_links'].webui, why: 'gone' });
     }
     return ok({ pages, skipped });
   }
@@ -135,7 +135,7 @@ export class PageReader implements PullLegs {
     const path = pagesPath(leg.space, { ...query, ...(page === null ? {} : { cursor: page }) });
     const answer = await this.#client.get(path, `pages that are ${leg.status}`, listSchema);
     if (!answer.ok) return answer;
-    const { rows, skipped } = readRows(answer.value.value.results, markSchema, leg.status);
+    const { rows, skipped } = readRows(answer.value.value.results, markSchema);
     const isPast = rows.some(({ version }) => version !== undefined && since !== null && version.createdAt < since); // prettier-ignore
     const next = isPast ? null : nextCursor(answer.value.value['_links']?.next);
     const deletes = rows.map(({ id }) => itemIdOf(this.#source.id, id));

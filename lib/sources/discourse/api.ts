@@ -62,7 +62,7 @@ export async function listTopics(forum: Forum, page: number): Promise<Result<Top
   if (!answer.ok) return answer;
   const { topics, more_topics_url: more } = answer.value.value.topic_list;
   const next = (more ?? '') === '' || topics.length === 0 ? null : page + 1;
-  return ok({ ...readRows(topics, topicSchema, 'topics'), next });
+  return ok({ ...readRows(topics, topicSchema), next });
 }
 
 /** null when the topic was closed to us or deleted since it was listed, or has no answer any more. */
@@ -74,7 +74,7 @@ export async function readSolution(forum: Forum, topic: string): Promise<Result<
     return isGone ? ok(null) : answer;
   }
   const { post_stream: stream, accepted_answer: accepted } = answer.value.value;
-  const posts = readRows(stream.posts, postSchema, 'posts').rows;
+  const posts = readRows(stream.posts, postSchema).rows;
   const question = posts.find((post) => post.post_number === 1);
   const number = accepted?.post_number;
   const shown = posts.find((post) => post.accepted_answer === true || post.post_number === number);
@@ -101,6 +101,6 @@ async function readPost(
 export async function readCategories(forum: Forum): Promise<Result<Map<string, CategoryRecord>>> {
   const answer = await getJson(forum, '/site.json', siteSchema, 'categories');
   if (!answer.ok) return answer;
-  const { rows } = readRows(answer.value.value.categories, categorySchema, 'categories');
+  const { rows } = readRows(answer.value.value.categories, categorySchema);
   return ok(new Map(rows.map((row) => [row.id, row])));
 }

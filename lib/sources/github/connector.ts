@@ -76,11 +76,11 @@ function createGithubConnector(
 /** Pull requests stand in the same list. */
 function readIssues(rows: readonly unknown[]) {
   const issues = rows.filter((row) => rowSchema.safeParse(row).data?.pull_request === undefined);
-  return readRows(issues, issueSchema, 'issues');
+  return readRows(issues, issueSchema);
 }
 
 function readMilestones(rows: readonly unknown[]): Map<string, string> {
-  const milestones = readRows(rows, milestoneSchema, 'milestones').rows;
+  const milestones = readRows(rows, milestoneSchema).rows;
   return new Map(
     milestones.map(({ number, title, state, due_on: due }) => [
       String(number),

@@ -58,7 +58,7 @@ function createGitlabConnector(
       ...(since === null ? {} : { updated_after: since }),
     }),
     inOrder: { order_by: 'created_at', sort: 'asc' },
-    readIssues: (rows) => readRows(rows, issueSchema, 'issues'),
+    readIssues: (rows) => readRows(rows, issueSchema),
     // What went to another project is listed there, if that is ours.
     isWanted: (row) => row.moved_to_id === undefined && hasChosenLabel(row.labels, settings.labels),
     mapIssue: (row, project, syncedAt) =>
@@ -69,7 +69,7 @@ function createGitlabConnector(
 
 /** Issues are asked for by the title. */
 function readMilestones(rows: readonly unknown[]): Map<string, string> {
-  const milestones = readRows(rows, milestoneSchema, 'milestones').rows;
+  const milestones = readRows(rows, milestoneSchema).rows;
   return new Map(
     milestones.map(({ title, state, due_date: due }) => [title, `${state ?? ''} ${due ?? ''}`]),
   );

@@ -43,7 +43,7 @@ export async function readSites(
 ): Promise<Result<{ sites: SiteRecord[]; servedAt: string }>> {
   const answer = await get(api, 'sites', sitesSchema, 'sites');
   if (!answer.ok) return answer;
-  const { rows } = readRows(answer.value.value.items, siteSchema, 'sites');
+  const { rows } = readRows(answer.value.value.items, siteSchema);
   return ok({ sites: rows, servedAt: answer.value.response.servedAt });
 }
 
@@ -60,7 +60,7 @@ export async function readShelves(
     const answer = await get(api, path, collectionsSchema, 'collections');
     if (!answer.ok) return answer;
     const { items, count, pages } = answer.value.value;
-    for (const record of readRows(items, collectionSchema, 'collections').rows) {
+    for (const record of readRows(items, collectionSchema).rows) {
       shelves.set(record.id, shelfOf(record, sites.value.sites));
     }
     token = pageAfter(token, { rows: items.length, count, pages });
@@ -94,7 +94,7 @@ export async function readRefs(
   if (!answer.ok) return answer;
   const { items, count, pages } = answer.value.value;
   const next = pageAfter(page, { rows: items.length, count, pages });
-  return ok({ ...readRows(items, refSchema, 'articles'), next });
+  return ok({ ...readRows(items, refSchema), next });
 }
 
 /** What readers see of an article; null when it was taken away since it was listed. */

@@ -171,7 +171,7 @@ class HelpscoutDocsConnector implements Connector {
       // oxlint-disable-next-line no-await-in-loop -- in order
       const item = article.value && (await mapArticle(article.value, leg, this.#context()));
       if (item === null) deletes.push(docsItemId(this.#source.id, ref.id));
-      else if (item.title === '') skipped.push({ where: item.id, why: 'no-title' });
+      else if (item.title === '') skipped.push({ where: item.url, why: 'no-title' });
       else upserts.push(item);
     }
     return ok({ upserts, deletes, skipped, next });

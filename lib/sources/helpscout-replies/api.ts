@@ -70,7 +70,7 @@ export class MailboxApi {
       // oxlint-disable-next-line no-await-in-loop -- pages one after the other
       const answer = await this.list('/v2/mailboxes', page, 'mailboxes', signal);
       if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.rows, mailboxSchema, 'mailboxes');
+      const { rows } = readRows(answer.value.rows, mailboxSchema);
       for (const row of rows) found.set(row.id, row);
       page = answer.value.next;
       if (page === null) return ok({ rows: [...found.values()], servedAt: answer.value.servedAt });

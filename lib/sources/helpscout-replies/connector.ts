@@ -81,7 +81,7 @@ class HelpscoutRepliesConnector implements Connector {
         const [mailbox = ''] = leg.split(' ');
         const list = await this.#listReplies(mailbox, page, signal);
         if (!list.ok) return list;
-        const { rows } = readRows(list.value.rows, replyRefSchema, 'saved replies');
+        const { rows } = readRows(list.value.rows, replyRefSchema);
         const ids = rows.map(({ id }) => replyItemId(this.#source.id, id));
         return ok({ ids, next: list.value.next });
       },
@@ -117,7 +117,7 @@ class HelpscoutRepliesConnector implements Connector {
     const [id = '', ...name] = leg.split(' ');
     const list = await this.#listReplies(id, page, signal);
     if (!list.ok) return list;
-    const { rows, skipped } = readRows(list.value.rows, replyRefSchema, 'saved replies');
+    const { rows, skipped } = readRows(list.value.rows, replyRefSchema);
     const upserts: Item[] = [];
     const deletes: string[] = [];
     for (const row of rows) {

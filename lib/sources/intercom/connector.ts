@@ -152,7 +152,7 @@ class IntercomConnector implements Connector {
     const { data, total_count: count, pages } = value;
     const next = pageAfter(page, { rows: data.length, count, pages: pages.total_pages });
     const { servedAt } = response;
-    return ok({ ...readRows(data, articleSchema, 'articles'), next, total: count, servedAt });
+    return ok({ ...readRows(data, articleSchema), next, total: count, servedAt });
   }
 
   async #read(
@@ -203,7 +203,7 @@ class IntercomConnector implements Connector {
       const answer = await this.#get(path, listSchema, 'collections', signal);
       if (!answer.ok) return answer;
       const { data, total_count: count, pages } = answer.value.value;
-      for (const { id, name } of readRows(data, collectionSchema, 'collections').rows) {
+      for (const { id, name } of readRows(data, collectionSchema).rows) {
         names.set(id, name ?? '');
       }
       page = pageAfter(page, { rows: data.length, count, pages: pages.total_pages });

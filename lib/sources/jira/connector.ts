@@ -126,5 +126,5 @@ async function listChoices(client: JiraClient, signal: AbortSignal): Promise<Res
 }
 
 function toChoices(setting: string, rows: readonly unknown[]): Choice[] {
-  return readRows(rows, choiceSchema, setting).rows.map(({ id, name }) => ({ setting, id, name }));
+  return readRows(rows, choiceSchema).rows.map(({ id, name }) => ({ setting, id, name }));
 }

@@ -85,7 +85,7 @@ export class IssueReader {
     const path = searchPath(settings, search);
     const answer = await this.#client.get(path, 'which issues there are', searchSchema, signal);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.issues, idOnlySchema, 'search');
+    const { rows } = readRows(answer.value.value.issues, idOnlySchema);
     const ids = rows.map(({ id }) => issueId(sourceId, id));
     return ok({ ids, next: nextToken(answer.value.value) });
   }
@@ -102,7 +102,7 @@ export class IssueReader {
     if (!answer.ok) return answer;
     const { value, response } = answer.value;
     const { servedAt } = response;
-    const { rows, skipped } = readRows(value.issues, issueSchema, 'search');
+    const { rows, skipped } = readRows(value.issues, issueSchema);
     const { languageOf } = this.#ports;
     const context = { sourceId, syncedAt: servedAt, locale: settings.locale, languageOf };
     const wanted = rows.filter((row) => this.#isWanted(row));

@@ -61,7 +61,7 @@ export async function askLinear<T>(
 
 function refusalOf(errors: unknown, { headers, status, servedAt }: SourceResponse): Fault {
   const rows = Array.isArray(errors) ? (errors as unknown[]) : [];
-  const { code = '', type = '' } = readRows(rows, errorSchema, 'errors').rows[0]?.extensions ?? {};
+  const { code = '', type = '' } = readRows(rows, errorSchema).rows[0]?.extensions ?? {};
   const word = (code || type).toLowerCase().replaceAll(' ', '_');
   switch (word) {
     case 'ratelimited':

@@ -118,8 +118,8 @@ class IssueReader {
     if (!answer.ok) return answer;
     const { nodes, pageInfo } = answer.value.data.issues;
     const { servedAt } = answer.value;
-    const marks = readRows(nodes, rowSchema, 'issues').rows;
-    const { rows, skipped } = readRows(nodes, issueSchema, 'issues');
+    const marks = readRows(nodes, rowSchema).rows;
+    const { rows, skipped } = readRows(nodes, issueSchema);
     const isWanted = (row: IssueRecord) =>
       !isGone(row) && (teams.length === 0 || teams.includes(row.team.id));
     const { languageOf } = this.#ports;
@@ -141,7 +141,7 @@ class IssueReader {
     const answer = await this.#ask(question, signal);
     if (!answer.ok) return answer;
     const { nodes, pageInfo } = answer.value.data.issues;
-    const { rows } = readRows(nodes, idRowSchema, 'issues');
+    const { rows } = readRows(nodes, idRowSchema);
     return ok({
       ids: rows.filter((row) => !isGone(row)).map(({ id }) => issueId(sourceId, id)),
       next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,

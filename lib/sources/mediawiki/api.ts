@@ -121,7 +121,7 @@ function takePages(
     if (gone.success) missing.add(gone.data.pageid);
     else there.push(row);
   }
-  const read = readRows(there, pageSchema, 'pages');
+  const read = readRows(there, pageSchema);
   for (const page of read.rows) {
     const before = rows.get(page.pageid);
     const categories = [...(before?.categories ?? []), ...(page.categories ?? [])];

@@ -110,7 +110,7 @@ class MediaWikiConnector implements Connector {
     const { value } = answer.value;
     const found = value.query?.allpages;
     if (found === undefined) return fail(fault('bad-response', { why: 'no list of pages' }));
-    const { rows } = readRows(found, pageIdSchema, 'pages');
+    const { rows } = readRows(found, pageIdSchema);
     const ids = rows.map(({ pageid }) => itemIdOf(this.#source.id, pageid));
     const next = nextPlace(at.namespace, value.continue ?? null);
     return ok({ ids, cursor: writeCursor(next), done: next.namespace >= namespaces.length });
@@ -121,7 +121,7 @@ class MediaWikiConnector implements Connector {
     const answer = await this.#api(signal).query(asked, 'namespaces of the wiki');
     if (!answer.ok) return answer;
     const { namespaces = {}, general } = answer.value.value.query ?? {};
-    const { rows } = readRows(Object.values(namespaces), namespaceSchema, 'namespaces');
+    const { rows } = readRows(Object.values(namespaces), namespaceSchema);
     // Odd numbers are talk, negative ones special pages; the articles' own has no name.
     const readable = rows.filter(({ id }) => id >= 0 && id % 2 === 0);
     return ok(

@@ -39,7 +39,7 @@ export async function readTexts(
     if (!html.ok) return html;
     if (html.value.kind === 'html') upserts.push(await mapPage(page, html.value.html, context));
     else if (html.value.kind === 'missing') gone.push(page.pageid);
-    else skipped.push({ where: `page ${page.pageid}`, why: 'refused', detail: html.value.why });
+    else skipped.push({ where: page.fullurl, why: 'refused', detail: html.value.why });
   }
   const deletes = gone.map((pageid) => itemIdOf(context.sourceId, pageid));
   return ok({ upserts, deletes, skipped });
@@ -67,7 +67,7 @@ export async function readChanges(
   const { value, response } = answer.value;
   const found = value.query?.recentchanges;
   if (found === undefined) return fail(fault('bad-response', { why: 'no recent changes' }));
-  const { rows } = readRows(found, changeSchema, 'changes');
+  const { rows } = readRows(found, changeSchema);
   const pageids = [...new Set(rows.filter(isTelling).map(({ pageid }) => pageid))];
   return ok({ pageids, next: value.continue ?? null, servedAt: response.servedAt });
 }

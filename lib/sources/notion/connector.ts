@@ -1,6 +1,5 @@
-/** Notion: pages shared with our connection, or the rows of chosen databases, newest edit first. */
-import { fault } from '@/lib/core/fault';
-import { fail, ok, type Result } from '@/lib/core/result';
+/** Notion: all pages that our connection may see, or the rows of chosen databases. */
+import { ok, type Result } from '@/lib/core/result';
 import type {
   Choice,
   Connector,
@@ -8,11 +7,11 @@ import type {
   ConnectorPorts,
   ConnectorSource,
 } from '@/lib/sources/contract';
-import { pullLegs, sweepLegs } from '@/lib/sources/legs';
+import { pullLegs } from '@/lib/sources/legs';
 import { createNotionClient, NOTION_ORIGIN, type NotionClient } from '@/lib/sources/notion/client';
-import { itemIdOf } from '@/lib/sources/notion/map';
-import { listPath, NotionReader, listBody } from '@/lib/sources/notion/read-pages';
-import { databaseSchema, listSchema, markSchema, selfSchema } from '@/lib/sources/notion/records';
+import { PageTexts } from '@/lib/sources/notion/page-texts';
+import { NotionReader } from '@/lib/sources/notion/read-pages';
+import { databaseSchema, listSchema, selfSchema } from '@/lib/sources/notion/records';
 import {
   detectNotion,
   notionSettingsSchema,
@@ -41,6 +40,14 @@ function createNotionConnector(
   const clientFor = (signal: AbortSignal): NotionClient =>
     createNotionClient(ports.http, source.secrets['token'] ?? '', signal);
 
+  function readerFor(client: NotionClient, isForNames: boolean) {
+    const { id: sourceId, settings } = source;
+    const context = { sourceId, locale: settings.locale, languageOf: ports.languageOf };
+    const isChosen = settings.databases.length > 0;
+    const texts = new PageTexts(client, { context, isChosen, isForNames });
+    return { texts, reader: new NotionReader(sourceId, settings.databases, client, texts) };
+  }
+
   return {
     kind: 'notion',
     async check(signal) {
@@ -49,37 +56,17 @@ function createNotionConnector(
       const { name, bot } = answer.value.value;
       return ok({ name: bot?.workspace_name || 'Notion', ...(name ? { account: name } : {}) });
     },
-    pull: (cursor, signal) => pullLegs(new NotionReader(source, ports, clientFor(signal)), cursor),
-    sweep(cursor, signal) {
-      const { databases } = source.settings;
-      const legs = databases.length === 0 ? [''] : databases;
-      return sweepLegs(
-        {
-          plan: () => Promise.resolve(ok({ legs })),
-          list: (database, page) => listIds(clientFor(signal), source.id, database, page),
-        },
-        cursor,
-      );
+    pull: (cursor, signal) => pullLegs(readerFor(clientFor(signal), false).reader, cursor),
+    async sweep(cursor, signal) {
+      // Read as a pull reads everything, since only that finds the pages that no list names.
+      const { reader, texts } = readerFor(clientFor(signal), true);
+      const step = await pullLegs(reader, cursor);
+      if (!step.ok) return step;
+      const { done, cursor: next } = step.value;
+      return ok({ ids: [...new Set(texts.named)], cursor: done ? '' : next, done });
     },
     listChoices: (signal) => listDatabases(clientFor(signal)),
   };
-}
-
-async function listIds(
-  client: NotionClient,
-  sourceId: string,
-  database: string,
-  page: string | null,
-): Promise<Result<{ ids: string[]; next: string | null }>> {
-  const body = { ...listBody(database, false), page_size: LISTED_AT_ONCE };
-  const asked = page === null ? body : { ...body, start_cursor: page };
-  const answer = await client.ask(listPath(database), 'which pages there are', listSchema, asked);
-  if (!answer.ok) return answer;
-  const { results, next_cursor: next, request_status: status } = answer.value.value;
-  // What a cut list does not name is not gone.
-  if (status?.type === 'incomplete') return fail(fault('bad-response', { why: 'the list is cut' }));
-  const { rows } = readRows(results, markSchema, 'pages');
-  return ok({ ids: rows.map(({ id }) => itemIdOf(sourceId, id)), next });
 }
 
 async function listDatabases(client: NotionClient): Promise<Result<Choice[]>> {
@@ -91,7 +78,7 @@ async function listDatabases(client: NotionClient): Promise<Result<Choice[]>> {
     if (next !== null) body['start_cursor'] = next;
     const answer = await client.ask('search', 'databases to choose from', listSchema, body);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.results, databaseSchema, 'databases');
+    const { rows } = readRows(answer.value.value.results, databaseSchema);
     for (const { id, title } of rows) {
       const name = title
         .map((run) => run.plain_text)

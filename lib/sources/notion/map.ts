@@ -1,13 +1,18 @@
 /** A Notion page as an item. */
 import { blocksText } from '@/lib/convert/block-text';
 import { markdownToBlocks } from '@/lib/convert/markdown';
+import { cut } from '@/lib/core/text';
+import type { Block } from '@/lib/model/block';
 import type { Item } from '@/lib/model/item';
 import { sealItem } from '@/lib/model/seal-item';
+import { plainId } from '@/lib/sources/notion/children';
 import { toPlainMarkdown } from '@/lib/sources/notion/markdown';
 import type { PageRecord, Property } from '@/lib/sources/notion/records';
 
 const SAMPLE_CHARACTERS = 2_000;
 const MOST_LABELS = 50;
+const MOST_PROPERTIES = 12;
+const MOST_VALUE = 500;
 
 /** The same for all pages of one reading. */
 export interface MapContext {
@@ -20,7 +25,7 @@ export interface MapContext {
 
 /** Ids come with and without hyphens. */
 export function itemIdOf(sourceId: string, id: string): string {
-  return `${sourceId}:article:${id.replaceAll('-', '').toLowerCase()}`;
+  return `${sourceId}:article:${plainId(id)}`;
 }
 
 /** `markdown` in Notion's own flavour. */
@@ -32,7 +37,8 @@ export async function mapPage(
   const { sourceId, syncedAt, locale, languageOf } = context;
   const url = page.public_url ?? page.url;
   const title = titleOf(page);
-  const blocks = markdownToBlocks(toPlainMarkdown(markdown), { baseUrl: url });
+  const text = markdownToBlocks(toPlainMarkdown(markdown), { baseUrl: url });
+  const blocks = [...propertyList(page), ...text];
   const sample = (): string => `${title}\n${blocksText(blocks).slice(0, SAMPLE_CHARACTERS)}`;
   return sealItem({
     id: itemIdOf(sourceId, page.id),
@@ -53,11 +59,7 @@ export async function mapPage(
 
 function titleOf({ properties }: PageRecord): string {
   for (const property of Object.values(properties)) {
-    if (property?.type === 'title')
-      return property.title
-        .map((run) => run.plain_text)
-        .join('')
-        .trim();
+    if (property?.type === 'title') return plainText(property.title);
   }
   return '';
 }
@@ -83,6 +85,57 @@ function optionsOf(property: Property): string[] {
     case 'multi_select':
       return property.multi_select.map(({ name }) => name);
     case 'title':
+    case 'rich_text':
+    case 'date':
       return [];
   }
+}
+
+/** What a row of a database says outside of its text, one line a property, e.g. `Status: Fixed`. */
+function propertyList({ parent, properties }: PageRecord): Block[] {
+  if (parent?.type !== 'data_source_id' && parent?.type !== 'database_id') return [];
+  const lines = Object.entries(properties)
+    .map(([name, property]): [string, string] => [
+      name.trim(),
+      property === null ? '' : valueOf(property),
+    ]) // prettier-ignore
+    .filter(([, value]) => value !== '')
+    // The order in which they come is nobody's.
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .slice(0, MOST_PROPERTIES);
+  if (lines.length === 0) return [];
+  const items = lines.map(([name, value]): Block[] => [
+    { type: 'paragraph', text: [{ text: `${name}:`, strong: true }, { text: ` ${value}` }] },
+  ]);
+  return [{ type: 'list', ordered: false, items }];
+}
+
+/** Empty for what stands elsewhere already. */
+function valueOf(property: Property): string {
+  switch (property.type) {
+    case 'title':
+      return '';
+    case 'rich_text':
+      return cut(plainText(property.rich_text), MOST_VALUE);
+    case 'date':
+      return datesOf(property.date);
+    default:
+      return optionsOf(property).join(', ');
+  }
+}
+
+/** Days: a time would need its zone. */
+function datesOf(date: { start: string; end: string | null } | null): string {
+  if (date === null) return '';
+  return [date.start, ...(date.end === null ? [] : [date.end])]
+    .map((time) => time.slice(0, 'yyyy-mm-dd'.length))
+    .join(' – ');
+}
+
+function plainText(runs: readonly { plain_text: string }[]): string {
+  return runs
+    .map((run) => run.plain_text)
+    .join('')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -1,11 +1,13 @@
 /**
  * Notion's own flavour of Markdown as the common one: boxes stand between tags with their text one
- * tab in, colours behind blocks as `{color="blue"}`.
+ * tab in, colours behind blocks as `{color="blue"}`. Pages and databases inside are articles of their
+ * own: their titles would only make this page answer in their place.
  */
 
 const OPENS = /^\t*<(callout|columns|column|synced_block|synced_block_reference)(?: [^<>]*)?>$/;
 const CLOSES = /^\t*<\/(?:callout|columns|column|synced_block|synced_block_reference)>$/;
 const EMPTY = /^\t*<(?:empty-block|table_of_contents)[^<>]*\/>$/;
+const CHILD = /^\t*<(page|database)\b[^<>]*>[^<>]*<\/\1>$/;
 const STYLE = /[ \t]*\{(?:(?:color|toggle)="[a-z_]{1,30}" ?){1,2}\}$/;
 /** Boxes in boxes beyond this stay where they are. */
 const MOST_BOXES = 20;
@@ -22,7 +24,7 @@ export function toPlainMarkdown(markdown: string): string {
     } else if (CLOSES.test(line)) {
       boxes.pop();
       lines.push('');
-    } else if (EMPTY.test(line)) lines.push('');
+    } else if (EMPTY.test(line) || CHILD.test(line)) lines.push('');
     else lines.push(placed(line.replace(STYLE, ''), boxes));
   }
   return lines.join('\n');

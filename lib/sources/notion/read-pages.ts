@@ -1,150 +1,262 @@
-/** Reads Notion list by list: pages, newest edit first, and pages in the trash. */
-import type { Fault } from '@/lib/core/fault';
-import { ok, type Result } from '@/lib/core/result';
-import type { Item } from '@/lib/model/item';
-import type { ConnectorPorts, ConnectorSource, SkippedRecord } from '@/lib/sources/contract';
+/**
+ * Reads Notion: what the search names, the rows of databases, the pages that only stand in other
+ * pages, and the trash. The search names child pages and rows as well, but promises neither all of
+ * them nor to be up to date, and is not meant for enumerating:
+ * https://developers.notion.com/reference/search-optimizations-and-limitations.
+ */
+import { fault } from '@/lib/core/fault';
+import { fail, ok, type Result } from '@/lib/core/result';
 import type { Known, LegPage, LegPlan, PullLegs } from '@/lib/sources/legs';
+import { plainId } from '@/lib/sources/notion/children';
 import type { NotionClient } from '@/lib/sources/notion/client';
-import { itemIdOf, mapPage, type MapContext } from '@/lib/sources/notion/map';
+import { itemIdOf } from '@/lib/sources/notion/map';
+import { Memory } from '@/lib/sources/notion/memory';
+import type { PageTexts } from '@/lib/sources/notion/page-texts';
 import {
+  idSchema,
   listSchema,
-  markdownSchema,
   markSchema,
   pageSchema,
   selfSchema,
-  type PageRecord,
 } from '@/lib/sources/notion/records';
-import type { NotionSettings } from '@/lib/sources/notion/settings';
 import { readRows } from '@/lib/sources/read-json';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Times are cut to the minute, and the search learns of edits late. */
+const OVERLAP = 15 * MINUTE;
 /** Each page costs a request of its own. */
 const PAGES_AT_ONCE = 10;
-const MARKS_AT_ONCE = 100;
-/** The search promises neither to be complete nor to be up to date: now and then all is read again. */
+/** Each costs two. */
+const ASKED_AT_ONCE = 5;
+const NAMES_AT_ONCE = 100;
+const MOST_LISTS = 20;
+/** The search may miss edits: now and then all is read again. */
 const WHOLE_EVERY = 7 * DAY;
 
-/** The list of a database's rows, or of all pages for ''. */
-export function listPath(database: string): string {
-  return database === '' ? 'search' : `data_sources/${database}/query`;
-}
-
-/** What to ask of that list: pages, the last edited first. */
-export function listBody(database: string, isTrash: boolean): Record<string, unknown> {
-  if (database === '') {
-    const filter = { property: 'object', value: 'page', ...(isTrash ? { in_trash: true } : {}) };
-    return { filter, sort: { timestamp: 'last_edited_time', direction: 'descending' } };
-  }
-  const sorts = [{ timestamp: 'last_edited_time', direction: 'descending' }];
-  return { sorts, result_type: 'page', ...(isTrash ? { in_trash: true } : {}) };
-}
+type Found = Omit<LegPage, 'note'>;
+const NOTHING: Found = { upserts: [], deletes: [], skipped: [], next: null };
 
 export class NotionReader implements PullLegs {
-  /** Times are cut to the minute, and the search learns of edits late. */
-  readonly overlapMs = 15 * MINUTE;
-  readonly #source: ConnectorSource<NotionSettings>;
-  readonly #ports: ConnectorPorts;
+  readonly overlapMs = OVERLAP;
+  readonly #sourceId: string;
+  readonly #chosen: readonly string[];
   readonly #client: NotionClient;
+  readonly #texts: PageTexts;
 
-  constructor(
-    source: ConnectorSource<NotionSettings>,
-    ports: ConnectorPorts,
-    client: NotionClient,
-  ) {
-    this.#source = source;
-    this.#ports = ports;
+  /** `chosen`: data sources to read, and nothing else; everything where empty. */
+  constructor(sourceId: string, chosen: readonly string[], client: NotionClient, texts: PageTexts) {
+    this.#sourceId = sourceId;
+    this.#chosen = chosen.map((id) => plainId(id));
     this.#client = client;
+    this.#texts = texts;
   }
 
-  /** `note` is when all was read last. */
+  /** `note` is a `Memory`. */
   async plan({ since, note }: Known): Promise<Result<LegPlan>> {
     const self = await this.#client.ask('users/me', 'time at Notion', selfSchema);
     if (!self.ok) return self;
     const { servedAt } = self.value.response;
-    const age = Date.parse(servedAt) - Date.parse(note ?? '');
-    const isWhole = since === null || !(age < WHOLE_EVERY);
-    const { databases } = this.#source.settings;
-    const lists = databases.length === 0 ? [''] : databases;
-    const legs = lists.flatMap((database) => [
-      `${isWhole ? 'all' : 'new'}:${database}`,
-      ...(since === null ? [] : [`trash:${database}`]),
-    ]);
-    return ok({ legs, servedAt, ...(isWhole ? { note: servedAt } : {}) });
+    const databases = await this.#databases();
+    if (!databases.ok) return databases;
+    const kept = since === null ? null : Memory.read(note);
+    const age = Date.parse(servedAt) - Date.parse(kept?.wholeAt ?? '');
+    const memory = kept === null || !(age < WHOLE_EVERY) ? null : kept.next(servedAt);
+    const now = memory ?? Memory.empty(servedAt);
+    for (const database of databases.value) now.addDatabase(database);
+    const isAll = this.#chosen.length === 0;
+    const trash = isAll ? [''] : this.#chosen;
+    const legs = [
+      ...(isAll ? ['names', 'pages'] : []),
+      ...(since === null ? [] : trash.map((database) => `trash:${database}`)),
+      ...now.databases.map((database) => `rows:${database}`),
+      'queue',
+    ];
+    return ok({ legs, servedAt, note: now.write() });
   }
 
-  read(leg: string, page: string | null, { since }: Known): Promise<Result<LegPage>> {
+  /** One step. Whatever it finds inside the pages it reads goes into the queue, which comes last. */
+  async read(leg: string, page: string | null, known: Known): Promise<Result<LegPage>> {
+    const memory = Memory.read(known.note) ?? Memory.empty(known.since ?? '');
+    const found = await this.#readLeg(leg, page, memory, known.since);
+    return found.ok ? ok({ ...found.value, note: memory.write() }) : found;
+  }
+
+  #readLeg(
+    leg: string,
+    page: string | null,
+    memory: Memory,
+    lastRead: string | null,
+  ): Promise<Result<Found>> {
     const [way = '', database = ''] = leg.split(':');
-    if (way === 'trash') return this.#readTrash(database, page, since);
-    return this.#readPages(database, page, way === 'all' ? null : since);
+    const since = memory.isWhole ? null : lastRead;
+    if (way === 'names') return this.#readNames(page, memory, since);
+    if (way === 'pages') return this.#readPages(page, memory, since);
+    if (way === 'trash') return this.#readTrash(database, page, memory, lastRead);
+    if (way === 'rows') return this.#readRows(database, page, memory, since);
+    return this.#readQueue(memory, since);
+  }
+
+  /** Data sources: those chosen, or all that the search names. */
+  async #databases(): Promise<Result<readonly string[]>> {
+    if (this.#chosen.length > 0) return ok(this.#chosen);
+    const ids: string[] = [];
+    let next: string | null = null;
+    for (let at = 0; at < MOST_LISTS; at += 1) {
+      const filter = { property: 'object', value: 'data_source' };
+      // oxlint-disable-next-line no-await-in-loop -- each page names the next
+      const answer = await this.#list('search', 'which databases there are', { filter }, next);
+      if (!answer.ok) return answer;
+      ids.push(...readRows(answer.value.results, idSchema).rows.map(({ id }) => id));
+      next = answer.value.next;
+      if (next === null) break;
+    }
+    return ok(ids);
+  }
+
+  /**
+   * Which pages the search names now. One that it did not name before is new to us, however old its
+   * last edit: a page that was shared, or came back.
+   */
+  async #readNames(
+    page: string | null,
+    memory: Memory,
+    since: string | null,
+  ): Promise<Result<Found>> {
+    const answer = await this.#listPages('which pages there are', NAMES_AT_ONCE, page);
+    if (!answer.ok) return answer;
+    const { results, next } = answer.value;
+    for (const { id, last_edited_time: at = '' } of readRows(results, markSchema).rows) {
+      const isNew = memory.list(id);
+      this.#texts.name(id);
+      // Those edited since come with their records in the next leg.
+      if (since !== null && isNew && at < since && !memory.ask(id)) memory.wantWhole();
+    }
+    return ok({ ...NOTHING, next });
   }
 
   async #readPages(
-    database: string,
     page: string | null,
+    memory: Memory,
     since: string | null,
-  ): Promise<Result<LegPage>> {
-    const body = { ...listBody(database, false), page_size: PAGES_AT_ONCE };
-    const asked = page === null ? body : { ...body, start_cursor: page };
-    const answer = await this.#client.ask(listPath(database), 'pages', listSchema, asked);
+  ): Promise<Result<Found>> {
+    const answer = await this.#listPages('pages', PAGES_AT_ONCE, page);
     if (!answer.ok) return answer;
-    const { value, response } = answer.value;
-    const { rows, skipped } = readRows(value.results, pageSchema, 'pages');
+    const { rows, skipped } = readRows(answer.value.results, pageSchema);
     const wanted = rows.filter((row) => since === null || row.last_edited_time >= since);
-    const texts = await this.#readTexts(wanted, response.servedAt);
-    if (!texts.ok) return texts;
-    const next = wanted.length < rows.length ? null : value.next_cursor;
-    return ok({ ...texts.value, skipped: [...skipped, ...texts.value.skipped], next });
+    const found = await this.#texts.read(wanted, memory, answer.value.servedAt);
+    if (!found.ok) return found;
+    const next = wanted.length < rows.length ? null : answer.value.next;
+    return ok({ ...found.value, skipped: [...skipped, ...found.value.skipped], next });
   }
 
-  async #readTexts(
-    rows: readonly PageRecord[],
-    syncedAt: string,
-  ): Promise<Result<Pick<LegPage, 'upserts' | 'deletes' | 'skipped'>>> {
-    const { id: sourceId, settings } = this.#source;
-    const { languageOf } = this.#ports;
-    const context: MapContext = { sourceId, syncedAt, locale: settings.locale, languageOf };
-    const upserts: Item[] = [];
-    const deletes: string[] = [];
-    const skipped: SkippedRecord[] = [];
-    for (const row of rows) {
-      const path = `pages/${encodeURIComponent(row.id)}/markdown`;
-      const answer = await this.#client.ask(path, 'text of a page', markdownSchema);
-      if (!answer.ok && isOfOnePage(answer.fault)) {
-        skipped.push({ where: `page ${row.id}`, why: 'refused' });
-        continue;
-      }
-      if (!answer.ok && answer.fault.kind !== 'not-found') return answer;
-      if (!answer.ok) {
-        deletes.push(itemIdOf(sourceId, row.id));
-        continue;
-      }
-      const item = await mapPage(row, answer.value.value.markdown, context);
-      if (item.title === '' && item.blocks.length === 0) {
-        skipped.push({ where: `page ${row.id}`, why: 'no-text' });
-      } else upserts.push(item);
+  /** Rows as their database tells them, which is up to date. */
+  async #readRows(
+    database: string,
+    page: string | null,
+    memory: Memory,
+    since: string | null,
+  ): Promise<Result<Found>> {
+    const sorts = [{ timestamp: 'last_edited_time', direction: 'descending' }];
+    const body = { sorts, result_type: 'page', page_size: PAGES_AT_ONCE };
+    const path = `data_sources/${encodeURIComponent(database)}/query`;
+    const answer = await this.#list(path, 'rows of a database', body, page);
+    if (!answer.ok && answer.fault.kind === 'not-found' && !this.#chosen.includes(database)) {
+      // It was there a moment ago, or is only shown in a page of ours and not shared with us.
+      memory.dropDatabase(database);
+      return ok(NOTHING);
     }
-    return ok({ upserts, deletes, skipped });
+    if (!answer.ok) return answer;
+    const { rows, skipped } = readRows(answer.value.results, pageSchema);
+    const recent = since ?? before(memory.startedAt);
+    const isAll = since === null || memory.isNewDatabase(database);
+    // The search has told of the others, and was late only for what was edited just now.
+    const wanted = rows.filter(
+      ({ id, last_edited_time: at }) => at >= recent || (isAll && !memory.isListed(id)),
+    );
+    const found = await this.#texts.read(wanted, memory, answer.value.servedAt);
+    if (!found.ok) return found;
+    const isPast = !isAll && rows.some(({ last_edited_time: at }) => at < recent);
+    const next = isPast ? null : answer.value.next;
+    if (next === null) memory.finishDatabase(database);
+    return ok({ ...found.value, skipped: [...skipped, ...found.value.skipped], next });
+  }
+
+  /** What was met on the way, and the pages that only their parents name. */
+  async #readQueue(memory: Memory, since: string | null): Promise<Result<Found>> {
+    const rows = memory.takeRows();
+    if (rows !== null) {
+      const { database, page } = rows;
+      const read = await this.#readRows(database, page, memory, since);
+      if (!read.ok) return read;
+      if (read.value.next !== null) memory.putRows(database, read.value.next);
+      return ok({ ...read.value, next: memory.isQueueEmpty ? null : 'more' });
+    }
+    const found: Found = { upserts: [], deletes: [], skipped: [], next: null };
+    for (const id of memory.takePages(ASKED_AT_ONCE)) {
+      // oxlint-disable-next-line no-await-in-loop -- one request at a time
+      const asked = await this.#texts.ask(id, memory);
+      if (!asked.ok) return asked;
+      found.upserts.push(...asked.value.upserts);
+      found.deletes.push(...asked.value.deletes);
+      found.skipped.push(...asked.value.skipped);
+    }
+    return ok({ ...found, next: memory.isQueueEmpty ? null : 'more' });
   }
 
   async #readTrash(
     database: string,
     page: string | null,
+    memory: Memory,
     since: string | null,
-  ): Promise<Result<LegPage>> {
-    const body = { ...listBody(database, true), page_size: MARKS_AT_ONCE };
-    const asked = page === null ? body : { ...body, start_cursor: page };
-    const answer = await this.#client.ask(listPath(database), 'pages in the trash', listSchema, asked); // prettier-ignore
+  ): Promise<Result<Found>> {
+    const isAll = database === '';
+    const sorts = [{ timestamp: 'last_edited_time', direction: 'descending' }];
+    const filter = { property: 'object', value: 'page', in_trash: true };
+    const path = isAll ? 'search' : `data_sources/${encodeURIComponent(database)}/query`;
+    const wanted = isAll ? { filter, sort: sorts[0] } : { sorts, result_type: 'page', in_trash: true }; // prettier-ignore
+    const body = { ...wanted, page_size: NAMES_AT_ONCE };
+    const answer = await this.#list(path, 'pages in the trash', body, page);
     if (!answer.ok) return answer;
-    const { results, next_cursor } = answer.value.value;
-    const { rows, skipped } = readRows(results, markSchema, 'trash');
+    const { rows, skipped } = readRows(answer.value.results, markSchema);
     const isPast = rows.some(({ last_edited_time: at }) => at !== undefined && since !== null && at < since); // prettier-ignore
-    const deletes = rows.map(({ id }) => itemIdOf(this.#source.id, id));
-    return ok({ upserts: [], deletes, skipped, next: isPast ? null : next_cursor });
+    for (const { id } of rows) memory.forget(id);
+    const deletes = rows.map(({ id }) => itemIdOf(this.#sourceId, id));
+    return ok({ ...NOTHING, deletes, skipped, next: isPast ? null : answer.value.next });
+  }
+
+  #listPages(why: string, size: number, page: string | null): Promise<Result<Listed>> {
+    const filter = { property: 'object', value: 'page' };
+    const sort = { timestamp: 'last_edited_time', direction: 'descending' };
+    return this.#list('search', why, { filter, sort, page_size: size }, page);
+  }
+
+  async #list(
+    path: string,
+    why: string,
+    body: Record<string, unknown>,
+    page: string | null,
+  ): Promise<Result<Listed>> {
+    const asked = page === null ? body : { ...body, start_cursor: page };
+    const answer = await this.#client.ask(path, why, listSchema, asked);
+    if (!answer.ok) return answer;
+    const { results, next_cursor: next, request_status: status } = answer.value.value;
+    // What a cut list does not name is not gone.
+    if (this.#texts.isForNames && status?.type === 'incomplete') {
+      return fail(fault('bad-response', { why: 'the list is cut' }));
+    }
+    return ok({ results, next, servedAt: answer.value.response.servedAt });
   }
 }
 
-/** Refused as a question about this page, e.g. one with nothing but blocks that have no text. */
-function isOfOnePage({ kind, detail }: Fault): boolean {
-  return kind === 'bad-response' && [400, 409, 422].includes(Number(detail?.['status']));
+/** One page of a list. */
+interface Listed {
+  results: unknown[];
+  next: string | null;
+  servedAt: string;
+}
+
+/** So much before then may a list be late. */
+function before(time: string): string {
+  return new Date(Date.parse(time) - OVERLAP).toISOString();
 }

@@ -13,7 +13,7 @@ export const listSchema = z.object({
   request_status: otherwise(z.optional(z.object({ type: z.string() })), undefined),
 });
 
-/** The properties we read; all others are of no use to a reader. */
+/** The properties we read; all others are of no use to a reader, or name people. */
 const propertySchema = z.union([
   z.object({ type: z.literal('title'), title: richText }),
   z.object({ type: z.literal('select'), select: option }),
@@ -22,6 +22,11 @@ const propertySchema = z.union([
     type: z.literal('multi_select'),
     multi_select: z.array(z.object({ name: z.string() })),
   }),
+  z.object({ type: z.literal('rich_text'), rich_text: richText }),
+  z.object({
+    type: z.literal('date'),
+    date: z.nullable(z.object({ start: z.string(), end: otherwise(z.nullable(z.string()), null) })),
+  }),
 ]);
 export type Property = z.infer<typeof propertySchema>;
 
@@ -29,6 +34,9 @@ export const pageSchema = z.object({
   object: z.literal('page'),
   id: z.string(),
   last_edited_time: time,
+  in_trash: otherwise(z.optional(z.boolean()), undefined),
+  /** Rows of a database have it, or its data source, for a parent. */
+  parent: otherwise(z.optional(z.object({ type: z.string() })), undefined),
   url: z.string(),
   public_url: otherwise(z.nullable(z.string()), null),
   properties: z.record(z.string(), otherwise(z.nullable(propertySchema), null)),
@@ -42,7 +50,14 @@ export const markSchema = z.object({
   last_edited_time: z.optional(z.string()),
 });
 
-export const markdownSchema = z.object({ id: z.string(), markdown: z.string() });
+export const idSchema = z.object({ id: z.string() });
+
+export const markdownSchema = z.object({
+  id: z.string(),
+  markdown: z.string(),
+  truncated: otherwise(z.boolean(), false),
+  unknown_block_ids: otherwise(z.array(z.string()), []),
+});
 
 export const databaseSchema = z.object({
   object: z.literal('data_source'),

@@ -2,7 +2,10 @@
 import * as z from 'zod/mini';
 
 export const notionSettingsSchema = z.object({
-  /** Ids of databases (data sources) whose rows are read; every page shared with us when empty. */
+  /**
+   * Ids of databases (data sources) whose rows, and the pages in them, are read; every page that we
+   * may see when empty.
+   */
   databases: z.array(z.string().check(z.regex(/^[0-9a-f-]{32,36}$/i))),
   /** The language pages are written in; told from each text where absent. */
   locale: z.optional(z.string()),

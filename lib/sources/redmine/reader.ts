@@ -61,7 +61,7 @@ export class IssueReader {
     const list = await this.#client.listIssues(query, Number(page ?? 0), why, signal);
     if (!list.ok) return list;
     const { after, rows, servedAt } = list.value;
-    const issues = readRows(rows, issueSchema, 'issues');
+    const issues = readRows(rows, issueSchema);
     const upserts = await this.#mapAll(issues.rows, servedAt, signal);
     if (!upserts.ok) return upserts;
     const next = after === null ? null : String(after);
@@ -79,8 +79,8 @@ export class IssueReader {
     const page = await this.#client.listIssues(query, offset, 'changed issues', signal);
     if (!page.ok) return page;
     const { rows, servedAt } = page.value;
-    const marks = readRows(rows, rowSchema, 'issues').rows;
-    const issues = readRows(rows, issueSchema, 'issues');
+    const marks = readRows(rows, rowSchema).rows;
+    const issues = readRows(rows, issueSchema);
     const isWanted = (row: IssueRecord) => this.#isWanted(row);
     const upserts = await this.#mapAll(issues.rows.filter(isWanted), servedAt, signal);
     if (!upserts.ok) return upserts;
@@ -101,7 +101,7 @@ export class IssueReader {
     const why = 'which issues there are';
     const list = await this.#client.listIssues(query, Number(page ?? 0), why, signal);
     if (!list.ok) return list;
-    const { rows } = readRows(list.value.rows, rowSchema, 'issues');
+    const { rows } = readRows(list.value.rows, rowSchema);
     const { after } = list.value;
     return ok({
       ids: rows.map(({ id }) => issueId(this.#source.id, id)),

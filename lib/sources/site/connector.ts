@@ -99,7 +99,11 @@ class SiteConnector implements Connector {
     if (!done) this.#listing ??= { at: this.#ports.now(), listing: listing.value };
     else this.#listing = null;
     if (done && listing.value.left > 0) {
-      skipped.push({ where: 'sitemap', why: 'too-many', detail: String(listing.value.left) });
+      skipped.push({
+        where: this.#source.settings.sitemapUrl ?? this.#source.settings.startUrl,
+        why: 'too-many',
+        detail: String(listing.value.left),
+      });
     }
     return ok({
       upserts,

@@ -143,7 +143,7 @@ async function readSummary(
   const { value, response } = answer.value;
   const listed = [...value.incidents, ...value.scheduled_maintenances];
   return ok({
-    ...readRows(listed, incidentSchema, 'summary.json'),
+    ...readRows(listed, incidentSchema),
     name: value.page.name,
     updatedAt: value.page.updated_at,
     servedAt: response.servedAt,
@@ -159,7 +159,7 @@ async function readRecent(
   const url = new URL('/api/v2/incidents.json', settings.origin).href;
   const answer = await requestJson(http, { url, why: 'recent incidents' }, incidentsSchema, signal);
   if (!answer.ok) return answer;
-  return ok(readRows(answer.value.value.incidents, incidentSchema, 'incidents.json'));
+  return ok(readRows(answer.value.value.incidents, incidentSchema));
 }
 
 interface Seen {

@@ -97,7 +97,7 @@ export function createForgeConnector<Home, Row extends { id: string }>(
     async listChoices(signal) {
       const answer = await client.listLabels(signal);
       if (!answer.ok) return answer;
-      const { rows } = readRows(answer.value.rows, labelSchema, 'labels');
+      const { rows } = readRows(answer.value.rows, labelSchema);
       return ok(rows.map(({ name }): Choice => ({ setting: 'labels', id: name, name })));
     },
   };
@@ -218,6 +218,6 @@ class ForgeReader<Home, Row extends { id: string }> {
 
 /** Of whatever stands in the list: the walk goes by all its rows. */
 function marksOf(rows: readonly unknown[]): RowMark[] {
-  const marks = readRows(rows, markSchema, 'issues').rows;
+  const marks = readRows(rows, markSchema).rows;
   return marks.map((row) => ({ id: row.id, at: row.updated_at }));
 }

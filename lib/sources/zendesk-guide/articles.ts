@@ -47,7 +47,7 @@ export async function readArticles(
   const answer = await readArticlePage(lists, { locale, order }, size, page);
   if (!answer.ok) return answer;
   const { value, next } = answer.value;
-  const { rows, skipped } = readRows(value.articles, articleSchema, `articles ${locale}`);
+  const { rows, skipped } = readRows(value.articles, articleSchema);
   const context = await reading.context(rows.some(hasSegments));
   if (!context.ok) return context;
   const ours = rows.filter((record) => isOurs(record, settings.sections));
@@ -68,7 +68,7 @@ export async function listArticles(
 ): Promise<Result<{ ids: string[]; next: string | null }>> {
   const answer = await readArticlePage(lists, { locale, order }, ARTICLES_A_PAGE, page);
   if (!answer.ok) return answer;
-  const { rows } = readRows(answer.value.value.articles, articleSchema, 'articles');
+  const { rows } = readRows(answer.value.value.articles, articleSchema);
   const ours = rows.filter((record) => isOurs(record, settings.sections));
   const ids = ours.map((record) => articleItemId(sourceId, record.id, locale));
   return ok({ ids, next: answer.value.next });

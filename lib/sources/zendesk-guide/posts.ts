@@ -58,7 +58,7 @@ export async function listPosts(
 ): Promise<Result<{ ids: string[]; next: string | null }>> {
   const posts = await readPostPage(lists, 'updated_at', page, POSTS_A_SWEEP_PAGE);
   if (!posts.ok) return orNoCommunity(lists, posts.fault, { ids: [], next: null });
-  const { rows } = readRows(posts.value.value.posts, postSchema, 'posts');
+  const { rows } = readRows(posts.value.value.posts, postSchema);
   const ids = rows.filter(isKnowledge).map((post) => postItemId(sourceId, post.id));
   return ok({ ids, next: posts.value.next });
 }
@@ -95,7 +95,7 @@ async function toPostItems(
   from: string | null,
   context: GuideContext,
 ): Promise<Result<PostItems>> {
-  const { rows, skipped } = readRows(page.posts, postSchema, 'posts');
+  const { rows, skipped } = readRows(page.posts, postSchema);
   const upserts: Item[] = [];
   const deletes: string[] = [];
   const touched: string[] = [];
@@ -104,7 +104,7 @@ async function toPostItems(
     const comments = await readComments(lists, post);
     if (!comments.ok) return comments;
     if (comments.value === null) {
-      skipped.push({ where: `post ${post.id}`, why: 'gone' });
+      skipped.push({ where: post.html_url ?? post.id, why: 'gone' });
       continue;
     }
     touched.push(lastTouched(post, comments.value));
@@ -155,7 +155,7 @@ async function readComments(
     commentPageSchema,
     null,
   );
-  if (answer.ok) return ok(readRows(answer.value.value.comments, commentSchema, 'comments').rows);
+  if (answer.ok) return ok(readRows(answer.value.value.comments, commentSchema).rows);
   // Deleted since it was listed: the sweep will take it away.
   return answer.fault.kind === 'not-found' ? ok(null) : fail(answer.fault);
 }

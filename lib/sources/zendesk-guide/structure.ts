@@ -50,7 +50,7 @@ export async function readSegments(
       const isRefused = answer.fault.kind === 'forbidden' || answer.fault.kind === 'not-found';
       return isRefused ? ok(null) : answer;
     }
-    const { rows } = readRows(answer.value.value.user_segments, segmentSchema, 'user segments');
+    const { rows } = readRows(answer.value.value.user_segments, segmentSchema);
     for (const segment of rows) found.set(segment.id, segment);
     page = answer.value.next;
     if (page === null) return ok(found);
@@ -71,7 +71,7 @@ export async function readSections(lists: ZendeskLists, locale: string): Promise
     );
     if (!answer.ok) return answer;
     const { sections, categories } = answer.value.value;
-    for (const { id, name, category_id } of readRows(sections, sectionSchema, 'sections').rows) {
+    for (const { id, name, category_id } of readRows(sections, sectionSchema).rows) {
       const category = categories.find((each) => each.id === category_id)?.name;
       choices.push({ setting: 'sections', id, name: words([category, name]).join(' › ') || id });
     }

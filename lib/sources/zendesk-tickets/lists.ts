@@ -46,7 +46,7 @@ export async function readProblems(
   const answer = await lists.list(query, ticketPageSchema, page);
   if (!answer.ok) return answer;
   const { value, next } = answer.value;
-  const { rows, skipped } = readRows(value.tickets, ticketSchema, 'problems');
+  const { rows, skipped } = readRows(value.tickets, ticketSchema);
   const names = await readStatusNames(lists, rows);
   if (!names.ok) return names;
   const upserts: Item[] = [];
@@ -77,7 +77,7 @@ async function readStatusNames(
     const isRefused = answer.fault.kind === 'forbidden' || answer.fault.kind === 'not-found';
     return isRefused ? ok(new Map()) : answer;
   }
-  const found = readRows(answer.value.value.custom_statuses, statusSchema, 'statuses').rows;
+  const found = readRows(answer.value.value.custom_statuses, statusSchema).rows;
   return ok(new Map(found.map(({ id, agent_label: label }) => [id, label])));
 }
 
@@ -98,7 +98,7 @@ export async function readMacros(
   const query = { path: '/api/v2/macros/active.json', size: ROWS_A_PAGE, why: 'macros' };
   const answer = await lists.list(query, macroPageSchema, page);
   if (!answer.ok) return answer;
-  const { rows, skipped } = readRows(answer.value.value.macros, macroSchema, 'macros');
+  const { rows, skipped } = readRows(answer.value.value.macros, macroSchema);
   const upserts: Item[] = [];
   const deletes: string[] = [];
   for (const row of rows) {
@@ -159,7 +159,7 @@ export async function toPastTickets(
   page: TicketPage,
   context: TicketContext,
 ): Promise<Result<LegPage>> {
-  const { rows, skipped } = readRows(page.tickets, ticketSchema, 'tickets');
+  const { rows, skipped } = readRows(page.tickets, ticketSchema);
   const upserts: Item[] = [];
   const deletes: string[] = [];
   for (const row of rows) {
@@ -168,7 +168,7 @@ export async function toPastTickets(
     if (item.ok && item.value !== null) upserts.push(item.value);
     else if (item.ok) deletes.push(pastTicketId(context.sourceId, row.id));
     else if (item.fault.kind === 'forbidden')
-      skipped.push({ where: `ticket ${row.id}`, why: 'refused', detail: '403' });
+      skipped.push({ where: `#${row.id}`, why: 'refused', detail: '403' });
     else return item;
   }
   return ok({ upserts, deletes, skipped, next: page.next });
@@ -186,7 +186,7 @@ async function readPastTicket(
   const answer = await lists.list(query, commentPageSchema, null);
   if (!answer.ok) return answer.fault.kind === 'not-found' ? ok(null) : answer;
   const { comments, users } = answer.value.value;
-  const { rows } = readRows(comments, commentSchema, 'comments');
+  const { rows } = readRows(comments, commentSchema);
   return ok(await mapPastTicket(ticket, rows, users, context));
 }
 
@@ -207,19 +207,19 @@ export async function listIds(
     const query = { path: '/api/v2/problems.json', size: ROWS_A_PAGE, why: 'problem tickets' };
     const answer = await lists.list(query, ticketPageSchema, page);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.tickets, ticketSchema, 'problems');
+    const { rows } = readRows(answer.value.value.tickets, ticketSchema);
     return ok({ ids: rows.map(({ id }) => issueId(sourceId, id)), next: answer.value.next });
   }
   if (leg === 'macros') {
     const query = { path: '/api/v2/macros/active.json', size: ROWS_A_PAGE, why: 'macros' };
     const answer = await lists.list(query, macroPageSchema, page);
     if (!answer.ok) return answer;
-    const { rows } = readRows(answer.value.value.macros, macroSchema, 'macros');
+    const { rows } = readRows(answer.value.value.macros, macroSchema);
     return ok({ ids: rows.map(({ id }) => replyId(sourceId, id)), next: answer.value.next });
   }
   const found = await searchSolved(lists, page, from, ROWS_A_PAGE);
   if (!found.ok) return found;
-  const { rows } = readRows(found.value.tickets, ticketSchema, 'tickets');
+  const { rows } = readRows(found.value.tickets, ticketSchema);
   const ids = rows.filter(isSolved).map(({ id }) => pastTicketId(sourceId, id));
   return ok({ ids, next: found.value.next });
 }

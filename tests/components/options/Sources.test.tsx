@@ -107,9 +107,9 @@ describe('setting up', () => {
     renderOptions(optionsStates['source-checked']!, 'de');
     const [list] = document.querySelectorAll('.skipped');
     expect([...list!.querySelectorAll('li')].map((line) => line.textContent)).toEqual([
-      'page 17: enthält keinen Text',
-      'page 204: wird dort nicht herausgegeben – 403',
-      'pages #3: etwas darin fehlt oder hat eine andere Form als erwartet – revisions.0.timestamp',
+      'https://wiki.fernway.example/wiki/Refunds: enthält keinen Text',
+      'https://wiki.fernway.example/wiki/Tills: wird dort nicht herausgegeben – 403',
+      '#3: etwas darin fehlt oder hat eine andere Form als erwartet – revisions.0.timestamp',
       '/guide/printers: Der Ort hat selbst ein Problem',
     ]);
   });

@@ -125,6 +125,8 @@ function checkBatch(batch: PullBatch, secrets: Record<string, string>): void {
     'an item is not both there and gone',
   ).toEqual([]);
   for (const item of batch.upserts) checkItem(item);
+  // Agents read it, each in their own language: an address, a key or a number.
+  for (const { where } of batch.skipped) expect(where).toMatch(/^\S+$/);
   expect(batch.cursor.length).toBeLessThan(MOST_CURSOR);
   const told = JSON.stringify(batch);
   for (const secret of Object.values(secrets)) expect(told.includes(secret)).toBe(false);

@@ -81,9 +81,9 @@ const wiki: SourceState = {
   secrets: [{ name: 'token', required: false, isSet: false }],
   isSession: false,
   skipped: [
-    { where: 'page 17', why: 'no-text' },
-    { where: 'page 204', why: 'refused', detail: '403' },
-    { where: 'pages #3', why: 'shape', detail: 'revisions.0.timestamp' },
+    { where: 'https://wiki.fernway.example/wiki/Refunds', why: 'no-text' },
+    { where: 'https://wiki.fernway.example/wiki/Tills', why: 'refused', detail: '403' },
+    { where: '#3', why: 'shape', detail: 'revisions.0.timestamp' },
     { where: '/guide/printers', why: 'failed', detail: 'server-error' },
   ],
 };

@@ -100,7 +100,11 @@ describe('MediaWiki', () => {
     expect(await mirror.pull()).toBeNull();
     expect(mirror.items.size).toBe(6);
     expect(mirror.skipped).toEqual([
-      { where: 'page 101', why: 'refused', detail: 'missingcontent-pageid' },
+      {
+        where: `${WIKI_ORIGIN}/wiki/Row%200`,
+        why: 'refused',
+        detail: 'missingcontent-pageid',
+      },
     ]);
   });
 

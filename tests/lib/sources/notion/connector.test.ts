@@ -32,8 +32,8 @@ describe('Notion', () => {
       title: 'Row 0',
       url: `https://www.notion.so/Page-0a1b2c3d000040008000000000000${FIRST}`,
       locale: 'en',
-      products: ['Till'],
-      labels: ['offline'],
+      products: [],
+      labels: [],
       visibility: 'internal',
       blocks: [
         {
@@ -42,10 +42,17 @@ describe('Notion', () => {
         },
       ],
     });
-    expect(mirror.items.get(id(1))).toMatchObject({
+    const row = mirror.items.get(id(1));
+    expect(row).toMatchObject({
       url: `https://fernway.notion.site/${FIRST + 1}`,
+      products: ['Till'],
+      labels: ['offline', 'In progress'],
       visibility: 'public',
     });
+    expect(blocksText(row?.blocks ?? [])).toBe(
+      '- Fixed on: 2026-11-20\n- Product: Till\n- Status: In progress\n- Tags: offline\n' +
+        '- Workaround: Start the till again.\n\nAll about Row 1.',
+    );
   });
 
   it('reads Notion’s own Markdown', async () => {

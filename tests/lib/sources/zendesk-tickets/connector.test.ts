@@ -74,7 +74,7 @@ describe('zendesk-tickets connector', () => {
     );
     expect(await mirror.pull()).toBe(null);
     expect(mirror.items.size).toBe(3);
-    expect(mirror.skipped).toEqual([{ where: 'ticket 102', why: 'refused', detail: '403' }]);
+    expect(mirror.skipped).toEqual([{ where: '#102', why: 'refused', detail: '403' }]);
   });
 
   it('removes a deleted ticket at once where the export names it', async () => {
