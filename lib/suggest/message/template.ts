@@ -3,24 +3,44 @@
  * and their instructions go, the answers stay.
  */
 
-const HEADINGS = [
-  String.raw`(?:steps|how) to (?:reproduce|replicate)(?: the (?:issue|problem|bug))?|reproduction steps|steps|test ?case`,
-  String.raw`(?:expected|actual|current)(?: (?:results?|behaviou?rs?|outcome|output))?|results?`,
-  String.raw`(?:system |your )?(?:environment|information)|configuration|platform|additional (?:info(?:rmation)?|context|details|notes)|notes?|(?:error |crash |console )?(?:logs?|output)`,
-  String.raw`(?:(?:bug|issue|problem) )?(?:description|summary|report)|describe the (?:bug|issue|problem)|issue|problem|bug|question|what happened|workaround|screenshots?|attachments?|acceptance criteria`,
-  String.raw`schritte(?: zum (?:reproduzieren|nachstellen))?|erwartet(?:es (?:verhalten|ergebnis))?|tatsächliches (?:verhalten|ergebnis)|umgebung|beschreibung|problembeschreibung|weitere (?:informationen|angaben)|fehlermeldung`,
-  String.raw`étapes(?: (?:pour reproduire|de reproduction))?|(?:comportement|résultat) (?:attendu|actuel|obtenu|observé)|environnement|informations complémentaires|description du problème`,
-  String.raw`pasos(?: para reproducir)?|(?:comportamiento|resultado) (?:esperado|actual|obtenido)|entorno|descripción(?: del problema)?|información adicional`,
-  String.raw`passos(?: para reproduzir)?|(?:comportamento|resultado) (?:esperado|atual|obtido)|ambiente|descrição(?: do problema)?|informações adicionais`,
-  String.raw`(?:passaggi|passi)(?: per riprodurre)?|(?:comportamento|risultato) (?:atteso|attuale|ottenuto)|descrizione(?: del problema)?|informazioni aggiuntive`,
-  String.raw`stappen(?: om te reproduceren)?|(?:verwacht|werkelijk|huidig) (?:gedrag|resultaat)|omgeving|omschrijving|beschrijving|aanvullende informatie`,
-].join('|');
-const BEFORE = String.raw`\s*(?:h[1-6]\.\s*|#{1,6}\s+|[*_=\-•+]{1,3}\s*)?(?:\d{1,2}[.)]\s*)?[*_]{0,3}\(?`;
-/** For lines in lower case: to be told to ignore case makes patterns of this size slow to begin with. */
-const HEADING = new RegExp(
-  String.raw`^${BEFORE}(?:${HEADINGS})\)?\s*[*_=]{0,3}\s*[:?]?[*_]{0,3}\s*$`,
+const RESULTS = '{, result, results, behavior, behaviors, behaviour, behaviours, outcome, output}';
+const HEADINGS = new Set(
+  [
+    '{steps,how} to {reproduce,replicate}{, the issue, the problem, the bug}',
+    `{expected,actual,current}${RESULTS}`,
+    '{,system ,your }{environment,information}',
+    'additional {info,information,context,details,notes}',
+    '{,error ,crash ,console }{log,logs,output}',
+    '{,bug ,issue ,problem }{description,summary,report}',
+    'describe the {bug,issue,problem}',
+    '{reproduction steps,steps,test case,testcase,result,results,configuration,platform,note,notes}',
+    '{issue,problem,bug,question,what happened,workaround,screenshot,screenshots,attachment,attachments}',
+    'acceptance criteria',
+    'schritte{, zum reproduzieren, zum nachstellen}',
+    'erwartet{,es verhalten,es ergebnis}',
+    'tatsächliches {verhalten,ergebnis}',
+    '{umgebung,beschreibung,problembeschreibung,weitere informationen,weitere angaben,fehlermeldung}',
+    'étapes{, pour reproduire, de reproduction}',
+    '{comportement,résultat} {attendu,actuel,obtenu,observé}',
+    '{environnement,informations complémentaires,description du problème}',
+    'pasos{, para reproducir}',
+    '{comportamiento,resultado} {esperado,actual,obtenido}',
+    '{entorno,descripción,descripción del problema,información adicional}',
+    'passos{, para reproduzir}',
+    '{comportamento,resultado} {esperado,atual,obtido}',
+    '{ambiente,descrição,descrição do problema,informações adicionais}',
+    '{passaggi,passi}{, per riprodurre}',
+    '{comportamento,risultato} {atteso,attuale,ottenuto}',
+    '{descrizione,descrizione del problema,informazioni aggiuntive}',
+    'stappen{, om te reproduceren}',
+    '{verwacht,werkelijk,huidig} {gedrag,resultaat}',
+    '{omgeving,omschrijving,beschrijving,aanvullende informatie}',
+  ].flatMap((pattern) => expandBraces(pattern)),
 );
-const LABEL = new RegExp(String.raw`^${BEFORE}(?:${HEADINGS})\)?[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)`);
+/** What stands before a heading's words, behind them, and behind those of a label with its answer. */
+const BEFORE = /^\s*(?:h[1-6]\.\s*|#{1,6}\s+|[*_=\-•+]{1,3}\s*)?(?:\d{1,2}[.)]\s*)?[*_]{0,3}\(?/;
+const BEHIND = /\)?\s*[*_=]{0,3}\s*[:?]?[*_]{0,3}\s*$/;
+const LABEL = /^([^:]*?)\)?[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)/;
 const HEADING_MARK = /^\s*(?:h[1-6]\.|#{1,6})\s+/;
 /** Macros of wikis around code and quotes. */
 const MACRO =
@@ -39,13 +59,25 @@ export function withoutMacros(text: string): string {
 /** What an answer's line says; null for a heading, a rule or another line that says nothing. */
 export function withoutTemplate(line: string): string | null {
   const lower = toLowerCase(line.slice(0, MAX_HEADING));
-  if (line.length <= MAX_HEADING && (HEADING.test(lower) || RULE.test(line))) return null;
-  const label = LABEL.exec(lower)?.[0] ?? HEADING_MARK.exec(line)?.[0] ?? '';
-  return line.slice(label.length);
+  const before = BEFORE.exec(lower)?.[0].length ?? 0;
+  const words = lower.slice(before);
+  const isHeading = HEADINGS.has(words.replace(BEHIND, ''));
+  if (line.length <= MAX_HEADING && (isHeading || RULE.test(line))) return null;
+  const [label = '', phrase = ''] = LABEL.exec(words) ?? [];
+  if (HEADINGS.has(phrase)) return line.slice(before + label.length);
+  return line.slice(HEADING_MARK.exec(line)?.[0].length ?? 0);
 }
 
 /** Of the same length, so that places in it are places in the text: `İ` would become two. */
 function toLowerCase(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text;
+}
+
+/** As a shell does it: `{a,b} c` → `a c`, `b c`. One pattern of so many choices would take long to prepare. */
+function expandBraces(pattern: string): string[] {
+  const [whole, head = '', choices = '', tail = ''] =
+    /^([^{]*)\{([^}]*)\}(.*)$/.exec(pattern) ?? [];
+  if (whole === undefined) return [pattern];
+  return choices.split(',').flatMap((choice) => expandBraces(`${head}${choice}${tail}`));
 }
