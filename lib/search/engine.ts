@@ -38,7 +38,8 @@ export function createEngine(
 
   /** Asks a merged segment what was asked last: its blocks are at hand when it takes over. */
   async function warm(live: LiveSegment): Promise<void> {
-    for (const query of [...recent]) {
+    const asked = [...recent];
+    for (const query of asked) {
       await giveWay();
       await searchSegments([live], query);
     }

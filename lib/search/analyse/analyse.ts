@@ -4,7 +4,8 @@
  */
 import { announcedCode } from '@/lib/search/analyse/announced-number';
 import { classAt, HANGUL, UNSPACED } from '@/lib/search/analyse/characters';
-import { emitTerms } from '@/lib/search/analyse/chunk-cache';
+import { emitTerms, type KnownTermSink } from '@/lib/search/analyse/chunk-cache';
+import { KnownTerm } from '@/lib/search/analyse/chunk-term';
 import { lexiconOf, type Lexicon } from '@/lib/search/analyse/lexicon';
 import { eachLetterRun, endOfAddress, endOfChunk, nextChunk } from '@/lib/search/analyse/scan';
 import { languageOf } from '@/lib/search/analyse/stemmers';
@@ -43,6 +44,13 @@ export function analyse(text: string, locale: string): Token[] {
 
 /** The tokens of {@link analyse} in the same order, each handed to `sink`: for large texts. */
 export function analyseInto(text: string, locale: string, sink: TokenSink): void {
+  eachTerm(text, locale, ({ term, start, end, identifier }, from) => {
+    sink(term, from + start, from + end, identifier);
+  });
+}
+
+/** As {@link analyseInto}, for those who number terms: they are handed in the form they are remembered in. */
+export function eachTerm(text: string, locale: string, sink: KnownTermSink): void {
   const lexicon = lexiconOf(languageOf(locale));
   let start = nextChunk(text, 0);
   while (start < text.length) {
@@ -62,13 +70,17 @@ function emitChunk(
   start: number,
   end: number,
   lexicon: Lexicon,
-  sink: TokenSink,
+  sink: KnownTermSink,
 ): void {
   if (end - start > MAX_CHUNK) emitUnspaced(text, start, end, lexicon, sink);
   else if (end - start <= MAX_NUMBER && isNumber(text, start, end)) {
     const code = announcedCode(text, start, end);
-    if (code !== null) sink(code, start, end, true);
-    if (end - start > 1) sink(text.slice(start, end), start, end, false);
+    const place = { start: 0, end: end - start };
+    if (code !== null) sink(new KnownTerm({ term: code, ...place, identifier: true }), start);
+    if (place.end > 1) {
+      const number = text.slice(start, end);
+      sink(new KnownTerm({ term: number, ...place, identifier: false }), start);
+    }
   } else emitTerms(text, start, end, lexicon, sink);
 }
 
@@ -86,16 +98,14 @@ function emitAddress(
   from: number,
   to: number,
   lexicon: Lexicon,
-  sink: TokenSink,
+  sink: KnownTermSink,
 ): void {
   const colon = text.indexOf(':', from);
   const path = text.indexOf('/', text.startsWith('//', colon + 1) ? colon + 3 : colon);
   if (path < 0 || path >= to) return;
   eachLetterRun(text, path, to, (start, end) => {
     const word = text.slice(start, end).toLowerCase();
-    emitTerms(word, 0, word.length, lexicon, (term, first, last, identifier) => {
-      sink(term, start + first, start + last, identifier);
-    });
+    emitTerms(word, 0, word.length, lexicon, (term, at) => sink(term, start + at));
   });
 }
 
@@ -105,7 +115,7 @@ function emitUnspaced(
   from: number,
   to: number,
   lexicon: Lexicon,
-  sink: TokenSink,
+  sink: KnownTermSink,
 ): void {
   for (let start = from; start < to; start += MAX_CHUNK) {
     const end = Math.min(to, start + MAX_CHUNK);

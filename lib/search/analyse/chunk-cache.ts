@@ -1,12 +1,15 @@
 /**
  * Remembers the terms of chunks met lately: words repeat, most of all in logs. A fixed two-way table, like a
  * processor's: it never grows, needs no clearing, and is asked with a place in the text, not a copy of it.
- * Most chunks are words with one term, which is reached without touching anything else.
+ * What tells one chunk from another stands in flat arrays, which the processor reads all at once; of an object it
+ * must have the one to find the next. Most chunks are words with one term, which is reached without a list.
  */
-import type { TokenSink } from '@/lib/search/analyse/analyse';
-import type { ChunkTerm } from '@/lib/search/analyse/chunk-term';
+import { KnownTerm } from '@/lib/search/analyse/chunk-term';
 import { termsOfChunk } from '@/lib/search/analyse/chunk-terms';
 import type { Lexicon } from '@/lib/search/analyse/lexicon';
+
+/** Takes one token: its term, and where the chunk begins that the term's place counts from. */
+export type KnownTermSink = (term: KnownTerm, from: number) => void;
 
 const SETS = 16_384;
 /** Longer chunks seldom come twice. */
@@ -14,14 +17,16 @@ const MAX_LENGTH = 48;
 /** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-const NONE: readonly ChunkTerm[] = [];
+const NONE: readonly KnownTerm[] = [];
 
 const slots = <T>(value: T): T[] => Array.from({ length: 2 * SETS }, () => value);
 const hashes = new Int32Array(2 * SETS);
-const chunks = slots('');
+/** The UTF-16 units of each chunk: the first so many of its `MAX_LENGTH`. */
+const units = new Uint16Array(2 * SETS * MAX_LENGTH);
+const lengths = new Uint8Array(2 * SETS);
 const lexicons = slots<Lexicon | null>(null);
-/** The term of a chunk that is one word; empty for all others, whose terms are in `lists`. */
-const words = slots('');
+/** The term of a chunk that has just one; null for all others, whose terms are in `lists`. */
+const lone = slots<KnownTerm | null>(null);
 const lists = slots(NONE);
 /** Of each set, the slot used last: the other one is replaced. */
 const recent = new Uint8Array(SETS);
@@ -32,22 +37,18 @@ export function emitTerms(
   start: number,
   end: number,
   lexicon: Lexicon,
-  sink: TokenSink,
+  sink: KnownTermSink,
 ): void {
   if (end - start > MAX_LENGTH) {
-    emitList(termsOfChunk(text.slice(start, end), lexicon), start, sink);
+    for (const term of termsOfChunk(text.slice(start, end), lexicon)) {
+      sink(new KnownTerm(term), start);
+    }
     return;
   }
   const slot = slotOf(text, start, end, lexicon);
-  const word = words[slot] ?? '';
-  if (word === '') emitList(lists[slot] ?? NONE, start, sink);
-  else sink(word, start, end, false);
-}
-
-function emitList(terms: readonly ChunkTerm[], from: number, sink: TokenSink): void {
-  for (const { term, start, end, identifier } of terms) {
-    sink(term, from + start, from + end, identifier);
-  }
+  const term = lone[slot] ?? null;
+  if (term !== null) sink(term, start);
+  else for (const one of lists[slot] ?? NONE) sink(one, start);
 }
 
 /** The slot that holds the chunk, now if not before. */
@@ -61,29 +62,30 @@ function slotOf(text: string, start: number, end: number, lexicon: Lexicon): num
   const other = slot ^ 1;
   recent[set] = 1 - last;
   if (hashes[other] === hash && holds(other, text, start, end, lexicon)) return other;
-  fill(other, hash, text.slice(start, end), lexicon);
+  fill(other, text, start, end, lexicon);
+  hashes[other] = hash;
   return other;
 }
 
 function holds(slot: number, text: string, start: number, end: number, lexicon: Lexicon): boolean {
-  const chunk = chunks[slot] ?? '';
-  if (chunk.length !== end - start || lexicons[slot] !== lexicon) return false;
-  for (let at = 0; at < chunk.length; at++) {
-    if (chunk.charCodeAt(at) !== text.charCodeAt(start + at)) return false;
+  const length = end - start;
+  if (lengths[slot] !== length || lexicons[slot] !== lexicon) return false;
+  const first = slot * MAX_LENGTH;
+  for (let at = 0; at < length; at++) {
+    if (units[first + at] !== text.charCodeAt(start + at)) return false;
   }
   return true;
 }
 
-function fill(slot: number, hash: number, slice: string, lexicon: Lexicon): void {
+function fill(slot: number, text: string, start: number, end: number, lexicon: Lexicon): void {
   // A slice would keep the whole text it was cut from in memory.
-  const chunk = ` ${slice}`.slice(1);
-  const terms = termsOfChunk(chunk, lexicon);
-  const [first] = terms;
-  const isWord =
-    terms.length === 1 && first?.start === 0 && first.end === chunk.length && !first.identifier;
-  hashes[slot] = hash;
-  chunks[slot] = chunk;
+  const terms = termsOfChunk(` ${text.slice(start, end)}`.slice(1), lexicon);
+  const [term] = terms;
+  const isLone = term !== undefined && terms.length === 1;
+  lone[slot] = isLone ? new KnownTerm(term) : null;
+  lists[slot] = isLone || term === undefined ? NONE : terms.map((one) => new KnownTerm(one));
   lexicons[slot] = lexicon;
-  words[slot] = isWord ? first.term : '';
-  lists[slot] = isWord ? NONE : terms;
+  lengths[slot] = end - start;
+  const first = slot * MAX_LENGTH;
+  for (let at = start; at < end; at++) units[first + at - start] = text.charCodeAt(at);
 }

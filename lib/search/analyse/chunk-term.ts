@@ -11,6 +11,27 @@ export interface ChunkTerm {
   identifier: boolean;
 }
 
+/**
+ * A term of a chunk that is remembered, and met again and again: whoever numbers terms notes the number on it,
+ * and need not look it up the next time.
+ */
+export class KnownTerm implements ChunkTerm {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+  readonly identifier: boolean;
+  /** What it was numbered, and by whom. */
+  number = 0;
+  numberedBy = 0;
+
+  constructor({ term, start, end, identifier }: ChunkTerm) {
+    this.term = term;
+    this.start = start;
+    this.end = end;
+    this.identifier = identifier;
+  }
+}
+
 /** The term of `word`, which stands at `start`, if it carries a topic. */
 export function pushWord(word: string, start: number, lexicon: Lexicon, terms: ChunkTerm[]): void {
   const term = lexicon.termOf(word);

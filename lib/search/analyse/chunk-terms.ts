@@ -50,7 +50,17 @@ function termsOfPlain(chunk: string, shape: Shape, lexicon: Lexicon): ChunkTerm[
   const found = has(shape, MARKS | UNDERSCORES)
     ? terms.filter(({ term }) => SPEAKS.test(term))
     : terms;
-  return found.length < 2 ? found : found.sort((a, b) => a.start - b.start);
+  return isInOrder(found) ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** As most are. */
+function isInOrder(terms: readonly ChunkTerm[]): boolean {
+  let last = 0;
+  for (const { start } of terms) {
+    if (start < last) return false;
+    last = start;
+  }
+  return true;
 }
 
 /** The terms of the chunks in `[from, to)` of `text`. */

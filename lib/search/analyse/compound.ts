@@ -44,8 +44,8 @@ export function pushCompound(
 ): void {
   const hasDigits = has(shape, DIGITS);
   const isJoined = has(shape, JOINERS);
-  if ((hasDigits && isNoise(chunk)) || (isJoined && E_MAIL.test(chunk))) return;
-  const whole = isJoined && hasDigits ? chunk.replace(PLACE, '') : chunk;
+  if ((hasDigits && isNoise(chunk)) || (isJoined && isEMail(chunk))) return;
+  const whole = isJoined && hasDigits ? withoutPlace(chunk) : chunk;
   if (hasDigits && isVersion(whole)) pushVersion(whole, 0, terms);
   else if (hasDigits && isHexCode(whole)) pushHexCode(whole.toLowerCase(), terms);
   else if (isLetters(shape) && PLURAL_CAPITALS.test(whole)) {
@@ -56,6 +56,15 @@ export function pushCompound(
     if (isJoined) pushSegments(whole, lexicon, terms);
     else pushPieces(whole, 0, shape, lexicon, terms);
   }
+}
+
+/** Few chunks have the mark that the pattern asks for, which is told sooner than that they do not match it. */
+function isEMail(chunk: string): boolean {
+  return chunk.includes('@') && E_MAIL.test(chunk);
+}
+
+function withoutPlace(chunk: string): string {
+  return chunk.includes(':') || chunk.includes('@') ? chunk.replace(PLACE, '') : chunk;
 }
 
 function pushSegments(whole: string, lexicon: Lexicon, terms: ChunkTerm[]): void {
@@ -85,11 +94,16 @@ function pushName(
     if (has(shape, CAMEL))
       terms.push({ term: stem(lower, lexicon.language), start, end, identifier });
   } else if (identifier || name.length === 2) {
-    const term = lower.replace(LETTERS_AND_NUMBER, '$1-$2').replace(CODE_NAME, CODE_PREFIX);
+    const term = isDigit(lower, lower.length - 1) ? nameOfCode(lower) : lower;
     terms.push({ term, start, end, identifier });
   } else if (SHORT_PREFIX.test(name)) {
     terms.push({ term: stem(lower.replace('-', ''), lexicon.language), start, end, identifier });
   }
+}
+
+/** `err503` → `error-503`, for what ends in a number. */
+function nameOfCode(name: string): string {
+  return name.replace(LETTERS_AND_NUMBER, '$1-$2').replace(CODE_NAME, CODE_PREFIX);
 }
 
 function pushPieces(
@@ -102,16 +116,16 @@ function pushPieces(
   if (has(shape, CAMEL) && LONE_LETTER.test(name)) return;
   eachPiece(name, (piece, at) => {
     const start = from + at;
-    if (!isNumber(piece)) pushWord(piece, start, lexicon, terms);
+    // Pieces are of one kind: the first digit tells.
+    if (!isDigit(piece, 0)) pushWord(piece, start, lexicon, terms);
     else if (piece.length > 1 && piece.length <= MAX_NUMBER) {
       terms.push({ term: piece, start, end: start + piece.length, identifier: false });
     }
   });
 }
 
-/** Pieces are of one kind: the first digit tells. */
-function isNumber(piece: string): boolean {
-  const unit = piece.charCodeAt(0);
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
   return unit >= ZERO && unit <= NINE;
 }
 
@@ -124,7 +138,7 @@ function pushHexCode(code: string, terms: ChunkTerm[]): void {
 
 /** `driver-6.3.2.zip`, `3.0.2.GA`. */
 function pushInnerVersion(whole: string, terms: ChunkTerm[]): void {
-  const found = INNER_VERSION.exec(whole);
+  const found = whole.includes('.') ? INNER_VERSION.exec(whole) : null;
   if (found !== null) pushVersion(found[0], found.index, terms);
 }
 

@@ -9,7 +9,10 @@ import {
   UPPER,
 } from '@/lib/search/analyse/characters';
 
-const SEPARATORS = './\\:#+&@';
+/** By UTF-16 unit: 1 for `./\:#+&@`. */
+const SEPARATORS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  './\\:#+&@'.includes(String.fromCharCode(unit)) ? 1 : 0,
+);
 /** Underscores, hyphens, apostrophes. */
 const GAP = 0;
 
@@ -17,7 +20,7 @@ const GAP = 0;
 export function eachSegment(whole: string, visit: (segment: string, start: number) => void): void {
   let start = 0;
   for (let at = 0; at <= whole.length; at++) {
-    if (at < whole.length && !SEPARATORS.includes(whole.charAt(at))) continue;
+    if (at < whole.length && SEPARATORS[whole.charCodeAt(at)] !== 1) continue;
     if (at > start) visit(whole.slice(start, at), start);
     start = at + 1;
   }

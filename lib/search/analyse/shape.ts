@@ -1,6 +1,7 @@
 /** What kinds of characters a chunk is made of, told in one pass: most chunks then need no pattern at all. */
 import {
   classAt,
+  classOf,
   DIGIT,
   HANGUL,
   JOINER,
@@ -36,10 +37,13 @@ export function shapeOf(text: string): Shape {
   let shape = 0;
   let before = 0;
   let last = 0;
-  for (let at = 0; at < text.length; at += widthAt(text, at)) {
-    const found = classAt(text, at);
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    const isPlain = unit <= LAST_ASCII;
+    const found = isPlain ? classOf(unit) : classAt(text, at);
+    at += isPlain ? 1 : widthAt(text, at);
     shape |= bitOf(found);
-    if (text.charCodeAt(at) > LAST_ASCII) shape |= NON_ASCII;
+    if (!isPlain) shape |= NON_ASCII;
     const isHump = last === LOWER && found === UPPER;
     const endsCapitals = before === UPPER && last === UPPER && found === LOWER;
     if (isHump || endsCapitals) shape |= CAMEL;

@@ -2,6 +2,7 @@
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+/** Bytes that are sooner handled one by one than by the platform. */
 const SHORT = 40;
 const BYTE = 0x100;
 const WORD = 0x1_0000_0000;
@@ -48,10 +49,13 @@ export class ByteWriter {
     this.uint16(Math.floor(value / WORD));
   }
 
-  append(bytes: Uint8Array): void {
-    this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
+  /** Appends `bytes`, or those of them in `[from, to)`. */
+  append(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    this.#reserve(to - from);
+    if (to - from > SHORT) this.#bytes.set(bytes.subarray(from, to), this.#length);
+    // A view and a call of the platform take longer than to copy a few bytes.
+    else for (let at = from; at < to; at++) this.#bytes[this.#length + at - from] = bytes[at] ?? 0;
+    this.#length += to - from;
   }
 
   /** Its length in bytes, then its UTF-8. */
@@ -149,7 +153,17 @@ export function decodeText(bytes: Uint8Array): string {
 
 /** How many bytes `a` and `b` have in common at their beginning. */
 export function sharedPrefix(a: Uint8Array, b: Uint8Array): number {
-  const most = Math.min(a.length, b.length);
+  return sharedStart(a, a.length, b, b.length);
+}
+
+/** The same for the first so many bytes of each. */
+export function sharedStart(
+  a: Uint8Array,
+  lengthOfA: number,
+  b: Uint8Array,
+  lengthOfB: number,
+): number {
+  const most = Math.min(lengthOfA, lengthOfB);
   let shared = 0;
   while (shared < most && a[shared] === b[shared]) shared++;
   return shared;

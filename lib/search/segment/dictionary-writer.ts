@@ -1,16 +1,10 @@
 /** Writing the dictionary; for the layout see `dictionary.ts`. */
-import { ByteWriter, sharedPrefix } from '@/lib/search/blocks/bytes';
+import { ByteWriter, sharedStart } from '@/lib/search/blocks/bytes';
 import { GROUP, UINT16 } from '@/lib/search/segment/dictionary';
+import type { PostingList } from '@/lib/search/segment/postings';
 
-const NO_BYTES = new Uint8Array();
-
-/** What is written about a term. */
-interface NewEntry {
-  documents: number;
-  /** The postings themselves when they are few. */
-  inline: { documents: Int32Array; impacts: Uint8Array } | null;
-  maxImpact: number;
-  /** Else the postings block and the offset in it. */
+/** Where the postings of a term are that are too many for the dictionary. */
+interface PostingsPlace {
   block: number;
   offset: number;
 }
@@ -20,7 +14,9 @@ export class DictionaryBlockWriter {
   readonly #bytes = new ByteWriter();
   #groups: number[] = [];
   #entries = 0;
-  #last: Uint8Array = NO_BYTES;
+  /** The term before, of `#lastLength` bytes. */
+  #last = new Uint8Array(256);
+  #lastLength = 0;
   #base = 0;
 
   get length(): number {
@@ -31,22 +27,47 @@ export class DictionaryBlockWriter {
     return this.#entries;
   }
 
-  /** Terms come in order, which implies their ordinals. */
-  add(term: Uint8Array, entry: NewEntry): void {
+  /** A term whose few postings stand here; `block` is that of the next ones which do not. */
+  addInline(term: Uint8Array, length: number, list: PostingList, block: number): void {
+    this.#addTerm(term, length, list.length, block);
+    let previous = -1;
+    for (let at = 0; at < list.length; at++) {
+      const document = list.documents[at] ?? 0;
+      this.#bytes.varint(document - previous - 1);
+      this.#bytes.byte(list.impacts[at] ?? 0);
+      previous = document;
+    }
+  }
+
+  /** A term whose postings, as many as `documents`, stand at `place`. */
+  add(
+    term: Uint8Array,
+    length: number,
+    documents: number,
+    maxImpact: number,
+    { block, offset }: PostingsPlace,
+  ): void {
+    this.#addTerm(term, length, documents, block);
+    this.#bytes.byte(maxImpact);
+    this.#bytes.varint(block - this.#base);
+    this.#bytes.varint(offset);
+  }
+
+  /** Terms, the first `length` bytes of `term`, come in order, which implies their ordinals. */
+  #addTerm(term: Uint8Array, length: number, documents: number, block: number): void {
     const bytes = this.#bytes;
     if (this.#entries === 0) {
-      this.#base = entry.block;
-      bytes.varint(entry.block);
+      this.#base = block;
+      bytes.varint(block);
     }
     const isFirst = this.#entries % GROUP === 0;
     if (isFirst) this.#groups.push(bytes.length);
-    const shared = isFirst ? 0 : sharedPrefix(this.#last, term);
+    const shared = isFirst ? 0 : sharedStart(this.#last, this.#lastLength, term, length);
     bytes.varint(shared);
-    bytes.varint(term.length - shared);
-    bytes.append(term.subarray(shared));
-    bytes.varint(entry.documents);
-    this.#addPostings(entry);
-    this.#last = term;
+    bytes.varint(length - shared);
+    bytes.append(term, shared, length);
+    bytes.varint(documents);
+    this.#remember(term, length, shared);
     this.#entries++;
   }
 
@@ -55,22 +76,18 @@ export class DictionaryBlockWriter {
     this.#bytes.uint16(this.#entries);
     this.#groups = [];
     this.#entries = 0;
-    this.#last = NO_BYTES;
+    this.#lastLength = 0;
     return this.#bytes.take();
   }
 
-  #addPostings({ inline, maxImpact, block, offset }: NewEntry): void {
-    if (inline === null) {
-      this.#bytes.byte(maxImpact);
-      this.#bytes.varint(block - this.#base);
-      this.#bytes.varint(offset);
-      return;
+  /** Of `term` what it does not share with the one before. */
+  #remember(term: Uint8Array, length: number, shared: number): void {
+    if (length > this.#last.length) {
+      const grown = new Uint8Array(length * 2);
+      grown.set(this.#last);
+      this.#last = grown;
     }
-    let previous = -1;
-    inline.documents.forEach((document, at) => {
-      this.#bytes.varint(document - previous - 1);
-      this.#bytes.byte(inline.impacts[at] ?? 0);
-      previous = document;
-    });
+    for (let at = shared; at < length; at++) this.#last[at] = term[at] ?? 0;
+    this.#lastLength = length;
   }
 }

@@ -137,11 +137,6 @@ export class DictionaryReader {
     return true;
   }
 
-  /** A copy of the current term. */
-  takeTerm(): Uint8Array<ArrayBuffer> {
-    return this.term.slice(0, this.length);
-  }
-
   #readTerm(shared: number, rest: number): void {
     const { bytes, at } = this.#reader;
     this.length = shared + rest;

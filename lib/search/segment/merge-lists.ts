@@ -1,7 +1,6 @@
 /** Putting posting lists of several segments together, under the numbers documents have after a merge. */
 import { ok, type Result } from '@/lib/core/result';
-import { INLINE_POSTINGS } from '@/lib/search/segment/format';
-import { withRoom, type PostingList } from '@/lib/search/segment/postings';
+import { emptyList, withRoom, type PostingList } from '@/lib/search/segment/postings';
 import type { TermCursor, Waiting } from '@/lib/search/segment/source-cursors';
 
 /** What is gone, in the maps from old numbers to new ones. */
@@ -87,12 +86,4 @@ function mergeLists(a: PostingList, b: PostingList, into: PostingList): PostingL
   }
   merged.length = size;
   return merged;
-}
-
-function emptyList(): PostingList {
-  return {
-    documents: new Int32Array(INLINE_POSTINGS),
-    impacts: new Uint8Array(INLINE_POSTINGS),
-    length: 0,
-  };
 }

@@ -9,7 +9,6 @@ import { byCodeUnits } from '@/lib/search/blocks/bytes';
 import type { SegmentStore } from '@/lib/search/contract';
 import type { DictionaryReader } from '@/lib/search/segment/dictionary';
 import { GONE, ListMerger } from '@/lib/search/segment/merge-lists';
-import { createForwardIndex, type ForwardIndex } from '@/lib/search/segment/records';
 import { SegmentWriter } from '@/lib/search/segment/segment-writer';
 import { liveDocuments, type LiveSegment } from '@/lib/search/segment/segment';
 import { deletedWith } from '@/lib/search/segment/deletions';
@@ -17,6 +16,8 @@ import { RecordCursor, TermCursor, type Waiting } from '@/lib/search/segment/sou
 
 /** A query that waits for the thread waits no longer than this. */
 const TURN_MS = 8;
+
+const NONE = new Int32Array();
 
 interface MergeWork {
   store: SegmentStore;
@@ -58,12 +59,13 @@ async function mapTerms({ store, sources, ordinals, breathe }: MergeWork): Promi
   const cursors = sources.map((live) => new TermCursor(store, live));
   const opened = await advanceAll(cursors);
   if (!opened.ok) return opened;
-  const holders: number[] = [];
+  const holders = new Int32Array(sources.length);
   for (let next = 0; ;) {
-    findFirstTerm(cursors, holders);
-    if (holders.length === 0) return ok(undefined);
+    const count = findFirstTerm(cursors, holders);
+    if (count === 0) return ok(undefined);
     let isAlive = false;
-    for (const at of holders) {
+    for (let index = 0; index < count; index++) {
+      const at = holders[index] ?? 0;
       const cursor = cursors[at];
       const map = ordinals[at];
       if (cursor === undefined || map === undefined || !isTermAlive(cursor)) continue;
@@ -71,8 +73,8 @@ async function mapTerms({ store, sources, ordinals, breathe }: MergeWork): Promi
       isAlive = true;
     }
     if (isAlive) next++;
-    for (const at of holders) {
-      const waiting = cursors[at]?.advance() ?? null;
+    for (let index = 0; index < count; index++) {
+      const waiting = cursors[holders[index] ?? 0]?.advance() ?? null;
       const advanced = waiting === null ? null : await waiting;
       if (advanced?.ok === false) return advanced;
     }
@@ -81,19 +83,20 @@ async function mapTerms({ store, sources, ordinals, breathe }: MergeWork): Promi
   }
 }
 
-/** Which cursors stand at the first term of all, into `holders`. */
-function findFirstTerm(cursors: readonly TermCursor[], holders: number[]): void {
-  holders.length = 0;
+/** Which cursors stand at the first term of all, into `holders`; returns how many do. */
+function findFirstTerm(cursors: readonly TermCursor[], holders: Int32Array): number {
+  let count = 0;
   let first: TermCursor | null = null;
   for (let at = 0; at < cursors.length; at++) {
     const cursor = cursors[at];
     if (cursor === undefined || cursor.isAtEnd) continue;
     const order = first === null ? -1 : compareTerm(cursor.entry, first.entry);
     if (order > 0) continue;
-    if (order < 0) holders.length = 0;
-    holders.push(at);
+    if (order < 0) count = 0;
+    holders[count++] = at;
     first = cursor;
   }
+  return count;
 }
 
 function compareTerm(a: DictionaryReader, b: DictionaryReader): number {
@@ -114,12 +117,11 @@ async function writeRecords(work: MergeWork): Promise<Result<void>> {
   const cursors = sources.map((live) => new RecordCursor(store, live));
   const opened = await advanceAll(cursors);
   if (!opened.ok) return opened;
-  const forward = createForwardIndex();
   for (let number = 0; ; number++) {
     const source = firstRecord(cursors);
     const cursor = cursors[source];
     if (cursor === undefined) return ok(undefined);
-    copyRecord(work, { source, cursor, number }, forward);
+    copyRecord(work, source, cursor, number);
     const flushed = writer.isFull ? await writer.flush() : null;
     if (flushed?.ok === false) return flushed;
     const waiting = cursor.advance();
@@ -132,19 +134,20 @@ async function writeRecords(work: MergeWork): Promise<Result<void>> {
 
 function copyRecord(
   { writer, ordinals, numbers }: MergeWork,
-  { source, cursor, number }: { source: number; cursor: RecordCursor; number: number },
-  forward: ForwardIndex,
+  source: number,
+  cursor: RecordCursor,
+  number: number,
 ): void {
   const { record, segment, document } = cursor;
   const ordinalOf = ordinals[source];
   const numberOf = numbers[source];
   if (record === null || ordinalOf === undefined || numberOf === undefined) return;
-  cursor.readForward(forward);
-  for (let at = 0; at < forward.length; at++) {
-    forward.ordinals[at] = ordinalOf[forward.ordinals[at] ?? 0] ?? GONE;
-  }
+  const { id, original, lengths } = record;
+  const { group, time } = cursor;
   const about = record.about.map((at) => segment.head.about[at] ?? '');
-  writer.addDocument({ ...record, about }, forward);
+  writer.addDocument({ group, id, time, original, about, lengths }, (into) =>
+    cursor.copyForward(ordinalOf, into),
+  );
   numberOf[document] = number;
 }
 
@@ -152,38 +155,50 @@ function copyRecord(
 function firstRecord(cursors: readonly RecordCursor[]): number {
   let first = -1;
   for (let at = 0; at < cursors.length; at++) {
-    const record = cursors[at]?.record ?? null;
-    if (record === null) continue;
-    const best = cursors[first]?.record ?? null;
-    const order =
-      best === null ? -1 : byCodeUnits(record.group, best.group) || byCodeUnits(record.id, best.id);
-    if (order < 0) first = at;
+    const cursor = cursors[at];
+    if (cursor === undefined || cursor.record === null) continue;
+    const best = cursors[first];
+    if (best === undefined || compareRecord(cursor, best) < 0) first = at;
   }
   return first;
 }
 
+function compareRecord(a: RecordCursor, b: RecordCursor): number {
+  return byCodeUnits(a.group, b.group) || byCodeUnits(a.record?.id ?? '', b.record?.id ?? '');
+}
+
 /** The new ordinals say which cursors stand at the same term: no term is compared again. */
 async function writePostings(work: MergeWork): Promise<Result<void>> {
-  const { store, sources, writer, ordinals, breathe } = work;
+  const { store, sources, writer, ordinals, numbers, breathe } = work;
   const cursors = sources.map((live) => new TermCursor(store, live));
   const lists = new ListMerger();
   for (const [source, cursor] of cursors.entries()) {
-    const advanced = await advanceToLiving(cursor, ordinals[source] ?? new Int32Array());
-    if (!advanced.ok) return advanced;
+    const advanced = await advanceToLiving(cursor, ordinals[source] ?? NONE);
+    if (advanced?.ok === false) return advanced;
   }
+  const holders = new Int32Array(sources.length);
   for (let ordinal = 0; ; ordinal++) {
     lists.clear();
-    let term: Uint8Array | null = null;
+    let count = 0;
     for (let source = 0; source < cursors.length; source++) {
       const cursor = cursors[source];
       if (cursor === undefined || cursor.isAtEnd) continue;
       if (ordinals[source]?.[cursor.entry.ordinal] !== ordinal) continue;
-      term ??= cursor.entry.takeTerm();
-      const added = await addTermOf(work, source, cursor, lists);
-      if (!added.ok) return added;
+      holders[count++] = source;
+      const waiting = lists.add(cursor, numbers[source] ?? NONE);
+      const added = waiting === null ? null : await waiting;
+      if (added?.ok === false) return added;
     }
-    if (term === null) return ok(undefined);
-    writer.addTerm(term, lists.merged);
+    const entry = cursors[holders[0] ?? 0]?.entry;
+    if (count === 0 || entry === undefined) return ok(undefined);
+    writer.addTerm(entry.term, lists.merged, entry.length);
+    for (let index = 0; index < count; index++) {
+      const source = holders[index] ?? 0;
+      const cursor = cursors[source];
+      const waiting = cursor && advanceToLiving(cursor, ordinals[source] ?? NONE);
+      const advanced = waiting && (await waiting);
+      if (advanced?.ok === false) return advanced;
+    }
     const flushed = writer.isFull ? await writer.flush() : null;
     if (flushed?.ok === false) return flushed;
     const turn = breathe();
@@ -191,25 +206,27 @@ async function writePostings(work: MergeWork): Promise<Result<void>> {
   }
 }
 
-async function addTermOf(
-  { ordinals, numbers }: MergeWork,
-  source: number,
-  cursor: TermCursor,
-  lists: ListMerger,
-): Promise<Result<void>> {
-  const waiting = lists.add(cursor, numbers[source] ?? new Int32Array());
-  const added = waiting === null ? ok(undefined) : await waiting;
-  return added.ok ? advanceToLiving(cursor, ordinals[source] ?? new Int32Array()) : added;
+/** To the next term that is not gone. */
+function advanceToLiving(cursor: TermCursor, ordinals: Int32Array): Waiting {
+  for (;;) {
+    const waiting = cursor.advance();
+    if (waiting !== null) return advanceLater(waiting, cursor, ordinals);
+    if (isAtLiving(cursor, ordinals)) return null;
+  }
 }
 
-/** To the next term that is not gone. */
-async function advanceToLiving(cursor: TermCursor, ordinals: Int32Array): Promise<Result<void>> {
-  do {
-    const waiting = cursor.advance();
-    const advanced = waiting === null ? null : await waiting;
-    if (advanced?.ok === false) return advanced;
-  } while (!cursor.isAtEnd && ordinals[cursor.entry.ordinal] === GONE);
-  return ok(undefined);
+async function advanceLater(
+  waiting: Promise<Result<void>>,
+  cursor: TermCursor,
+  ordinals: Int32Array,
+): Promise<Result<void>> {
+  const advanced = await waiting;
+  if (!advanced.ok || isAtLiving(cursor, ordinals)) return advanced;
+  return (await advanceToLiving(cursor, ordinals)) ?? ok(undefined);
+}
+
+function isAtLiving(cursor: TermCursor, ordinals: Int32Array): boolean {
+  return cursor.isAtEnd || ordinals[cursor.entry.ordinal] !== GONE;
 }
 
 /** All to their first entry. */

@@ -8,7 +8,7 @@
  * blocks that follow.
  */
 import { ByteReader, ByteWriter } from '@/lib/search/blocks/bytes';
-import { CHUNK, CHUNK_RUNS, RUN } from '@/lib/search/segment/format';
+import { CHUNK, CHUNK_RUNS, INLINE_POSTINGS, RUN } from '@/lib/search/segment/format';
 
 /** A term's postings in memory: parallel, in document order; the first `length` count. */
 export interface PostingList {
@@ -60,12 +60,15 @@ export function writeRun(
     writer.varint(document - previous - 1);
     previous = document;
   }
-  writer.append(list.impacts.subarray(from, to));
+  writer.append(list.impacts, from, to);
 }
+
+/** The runs of the chunk that is being written. */
+const runs = new ByteWriter();
 
 /** Appends postings `[from, to)`, at most `CHUNK` of them, as a chunk. */
 export function writeChunk(writer: ByteWriter, list: PostingList, from: number, to: number): void {
-  const runs = new ByteWriter();
+  runs.clear();
   let last = from === 0 ? -1 : (list.documents[from - 1] ?? 0);
   for (let start = from; start < to; start += RUN) {
     const end = Math.min(start + RUN, to);
@@ -163,9 +166,21 @@ export function readChunkPostings(chunk: Chunk, list: PostingList): void {
   }
 }
 
-/** Room for `size` postings, at least; what is in `list` is lost when it is too small. */
+/** `list` emptied, or a larger one: with room for `size` postings, at least. */
 export function withRoom(list: PostingList, size: number): PostingList {
-  if (list.documents.length >= size) return { ...list, length: 0 };
+  if (list.documents.length >= size) {
+    list.length = 0;
+    return list;
+  }
   const room = Math.max(size, 2 * CHUNK_RUNS, list.documents.length * 2);
   return { documents: new Int32Array(room), impacts: new Uint8Array(room), length: 0 };
+}
+
+/** A list with room for few postings. */
+export function emptyList(): PostingList {
+  return {
+    documents: new Int32Array(INLINE_POSTINGS),
+    impacts: new Uint8Array(INLINE_POSTINGS),
+    length: 0,
+  };
 }

@@ -3,7 +3,7 @@ import { ByteWriter, encodeText, sharedPrefix } from '@/lib/search/blocks/bytes'
 import {
   COUNT_MASK,
   FIELD_SHIFT,
-  LAST_FIELD,
+  isPlain,
   MORE_FIELDS,
   WIDTH,
   type DocumentRecord,
@@ -11,6 +11,9 @@ import {
 } from '@/lib/search/segment/records';
 
 const NO_BYTES = new Uint8Array();
+
+/** A document's terms, or what writes them. */
+export type ForwardTerms = ForwardIndex | ((writer: ByteWriter) => void);
 
 /** Fills one record block. */
 export class RecordBlockWriter {
@@ -22,7 +25,7 @@ export class RecordBlockWriter {
     return this.#bytes.length;
   }
 
-  add(record: DocumentRecord, forward: ForwardIndex): void {
+  add(record: DocumentRecord, forward: ForwardTerms): void {
     const id = encodeText(record.id);
     if (this.#bytes.length === 0) {
       this.#firstId = id;
@@ -33,14 +36,15 @@ export class RecordBlockWriter {
     const shared = sharedPrefix(this.#firstId, id);
     writer.varint(shared);
     writer.varint(id.length - shared);
-    writer.append(id.subarray(shared));
+    writer.append(id, shared);
     const original = record.original === null ? null : encodeText(record.original);
     writer.varint(original === null ? 0 : original.length + 1);
     if (original !== null) writer.append(original);
     writer.varint(record.about.length);
     for (const value of record.about) writer.varint(value);
     for (const length of record.lengths) writer.varint(length);
-    writeForward(writer, forward);
+    if (typeof forward === 'function') forward(writer);
+    else writeForward(writer, forward);
     this.#bytes.varint(writer.length);
     this.#bytes.append(writer.written());
     writer.clear();
@@ -66,11 +70,6 @@ function writeForward(writer: ByteWriter, { ordinals, counts, length }: ForwardI
     writer.varint(gap * 2 + 1);
     writeCounts(writer, counts, from);
   }
-}
-
-function isPlain(counts: Uint16Array, from: number): boolean {
-  for (let field = 0; field < LAST_FIELD; field++) if (counts[from + field] !== 0) return false;
-  return counts[from + LAST_FIELD] === 1;
 }
 
 function writeCounts(writer: ByteWriter, counts: Uint16Array, from: number): void {

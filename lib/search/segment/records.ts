@@ -7,7 +7,7 @@
  * with a low bit that says "once, in the last field"; else bytes follow, one for each field that holds it:
  * field and count in one where the count is small.
  */
-import { ByteReader, decodeText } from '@/lib/search/blocks/bytes';
+import { ByteReader, decodeText, type ByteWriter } from '@/lib/search/blocks/bytes';
 import { FIELDS } from '@/lib/search/contract';
 import { MAX_COUNT } from '@/lib/search/segment/format';
 
@@ -94,6 +94,11 @@ export class RecordReader {
     return matchTerms(this.#reader, wanted, into);
   }
 
+  /** After `read`: the document's terms, in the form they have in another segment. */
+  copyForward(ordinalOf: Int32Array, into: ByteWriter): void {
+    copyForward(this.#reader, ordinalOf, into);
+  }
+
   /** After `read`: the document's terms, into `forward`, which grows as needed. */
   readForward(forward: ForwardIndex): void {
     const reader = this.#reader;
@@ -109,6 +114,29 @@ export class RecordReader {
       if ((head & 1) === 0) forward.counts[at * WIDTH + LAST_FIELD] = 1;
       else readCounts(reader, forward.counts, at * WIDTH);
     }
+  }
+}
+
+/**
+ * Copies a document's terms to another segment, where `ordinalOf` has the new ordinal of each old one. The order
+ * of terms is the same there, and so are the bytes of their counts.
+ */
+function copyForward(reader: ByteReader, ordinalOf: Int32Array, writer: ByteWriter): void {
+  const { bytes } = reader;
+  let before = -1;
+  let previous = -1;
+  let left = reader.varint();
+  writer.varint(left);
+  for (; left > 0; left--) {
+    const head = reader.varint();
+    before += (head >>> 1) + 1;
+    const ordinal = ordinalOf[before] ?? 0;
+    writer.varint((ordinal - previous - 1) * 2 + (head & 1));
+    previous = ordinal;
+    if ((head & 1) === 0) continue;
+    const end = skipCounts(bytes, reader.at);
+    writer.append(bytes, reader.at, end);
+    reader.at = end;
   }
 }
 
@@ -179,6 +207,12 @@ function readCounts(reader: ByteReader, counts: Uint16Array, from: number): void
     counts[from + ((byte >>> FIELD_SHIFT) & 7)] = Math.min(count + 1, MAX_COUNT);
     if ((byte & MORE_FIELDS) === 0) return;
   }
+}
+
+/** Whether the counts from `from` on are those of a term that stands once, in the last field, as most do. */
+export function isPlain(counts: Uint16Array, from: number): boolean {
+  for (let field = 0; field < LAST_FIELD; field++) if (counts[from + field] !== 0) return false;
+  return counts[from + LAST_FIELD] === 1;
 }
 
 export function createForwardIndex(): ForwardIndex {

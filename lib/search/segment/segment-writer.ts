@@ -15,8 +15,7 @@ import {
   writeRun,
   type PostingList,
 } from '@/lib/search/segment/postings';
-import { RecordBlockWriter } from '@/lib/search/segment/record-writer';
-import type { ForwardIndex } from '@/lib/search/segment/records';
+import { RecordBlockWriter, type ForwardTerms } from '@/lib/search/segment/record-writer';
 
 /** What a segment keeps of a document beside its terms. */
 export interface NewRecord {
@@ -64,7 +63,7 @@ export class SegmentWriter {
   }
 
   /** Documents come in the order of (group, id). */
-  addDocument(record: NewRecord, forward: ForwardIndex): void {
+  addDocument(record: NewRecord, forward: ForwardTerms): void {
     const { groups, records, times } = this.#head;
     const isNewGroup = groups.at(-1)?.group !== record.group;
     if (isNewGroup) groups.push({ group: record.group, first: this.#documents });
@@ -72,27 +71,31 @@ export class SegmentWriter {
     if (this.#records.length === 0) records.push({ document: this.#documents, id: record.id });
     times[this.#documents] = storableTime(record.time);
     const about = record.about.map((value) => this.#factNumber(value));
-    this.#records.add({ ...record, about }, forward);
+    const { id, original, lengths } = record;
+    this.#records.add({ id, original, about, lengths }, forward);
     addToFilter(this.#filter, record.id);
     this.#documents++;
   }
 
-  /** Terms come in the order of their bytes; the list is not empty and may be reused afterwards. */
-  addTerm(term: Uint8Array, list: PostingList): void {
+  /**
+   * Terms, the first `length` bytes of `term`, come in the order of their bytes; the list is not empty. Both may be
+   * reused afterwards.
+   */
+  addTerm(term: Uint8Array, list: PostingList, length = term.length): void {
     if (this.#dictionary.length >= BLOCK_BYTES.dictionary) this.#closeDictionary();
     if (this.#dictionary.length === 0) {
-      this.#head.dictionary.push({ term: decodeText(term), ordinal: this.#head.terms });
+      this.#head.dictionary.push({
+        term: decodeText(term.subarray(0, length)),
+        ordinal: this.#head.terms,
+      });
     }
-    const isInline = list.length <= INLINE_POSTINGS;
-    const inline = isInline
-      ? {
-          documents: list.documents.subarray(0, list.length),
-          impacts: list.impacts.subarray(0, list.length),
-        }
-      : null;
-    const place = isInline ? { block: this.#head.postings, offset: 0 } : this.#addPostings(list);
-    const maxImpact = greatestImpact(list, 0, list.length);
-    this.#dictionary.add(term, { documents: list.length, maxImpact, inline, ...place });
+    if (list.length <= INLINE_POSTINGS) {
+      this.#dictionary.addInline(term, length, list, this.#head.postings);
+    } else {
+      const place = this.#addPostings(list);
+      const greatest = greatestImpact(list, 0, list.length);
+      this.#dictionary.add(term, length, list.length, greatest, place);
+    }
     this.#head.terms++;
   }
 
@@ -131,9 +134,10 @@ export class SegmentWriter {
   }
 
   #factNumber(value: string): number {
-    const known = this.#about.get(value) ?? this.#about.size;
-    this.#about.set(value, known);
-    return known;
+    const known = this.#about.get(value);
+    if (known !== undefined) return known;
+    this.#about.set(value, this.#about.size);
+    return this.#about.size - 1;
   }
 
   #addPostings(list: PostingList): { block: number; offset: number } {

@@ -2,6 +2,7 @@
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import { readSealed } from '@/lib/search/blocks/block-cache';
+import type { ByteWriter } from '@/lib/search/blocks/bytes';
 import type { SegmentStore } from '@/lib/search/contract';
 import { DictionaryReader } from '@/lib/search/segment/dictionary';
 import { CHUNK, INLINE_POSTINGS, RUN, SECTION } from '@/lib/search/segment/format';
@@ -14,7 +15,7 @@ import {
   withRoom,
   type PostingList,
 } from '@/lib/search/segment/postings';
-import { RecordReader, type DocumentRecord, type ForwardIndex } from '@/lib/search/segment/records';
+import { RecordReader, type DocumentRecord } from '@/lib/search/segment/records';
 import { isLive, type LiveSegment, type Segment } from '@/lib/search/segment/segment';
 
 /** Blocks read at once. */
@@ -106,8 +107,10 @@ export class TermCursor {
     const { documents, block, offset, inlineDocuments, inlineImpacts } = this.entry;
     const room = withRoom(list, documents);
     if (documents <= INLINE_POSTINGS) {
-      room.documents.set(inlineDocuments);
-      room.impacts.set(inlineImpacts);
+      for (let at = 0; at < documents; at++) {
+        room.documents[at] = inlineDocuments[at] ?? 0;
+        room.impacts[at] = inlineImpacts[at] ?? 0;
+      }
       room.length = documents;
       return room;
     }
@@ -135,8 +138,11 @@ export class TermCursor {
 export class RecordCursor {
   readonly segment: Segment;
   /** Null before the first `advance` and after the last document. */
-  record: (DocumentRecord & { group: string; time: number }) | null = null;
+  record: DocumentRecord | null = null;
   document = -1;
+  /** Of the current document. */
+  group = '';
+  time = 0;
   readonly #live: LiveSegment;
   readonly #blocks: SectionReader;
   #reader: RecordReader | null = null;
@@ -155,22 +161,24 @@ export class RecordCursor {
     while (this.#reader?.next() === true) {
       this.document++;
       if (!isLive(this.#live, this.document)) continue;
-      this.record = this.#read(this.#reader);
+      this.#read(this.#reader);
       return null;
     }
     this.record = null;
     return this.#block < this.#blocks.blocks ? this.#nextBlock() : null;
   }
 
-  readForward(into: ForwardIndex): void {
-    this.#reader?.readForward(into);
+  /** The terms of the current document, under the ordinals they have after the merge. */
+  copyForward(ordinalOf: Int32Array, into: ByteWriter): void {
+    this.#reader?.copyForward(ordinalOf, into);
   }
 
-  #read(reader: RecordReader) {
+  #read(reader: RecordReader): void {
     const { ranges, head } = this.segment;
     while (this.document >= (ranges[this.#range]?.to ?? Infinity)) this.#range++;
-    const group = ranges[this.#range]?.group ?? '';
-    return { ...reader.read(), group, time: head.times[this.document] ?? 0 };
+    this.record = reader.read();
+    this.group = ranges[this.#range]?.group ?? '';
+    this.time = head.times[this.document] ?? 0;
   }
 
   async #nextBlock(): Promise<Result<void>> {

@@ -46,7 +46,7 @@ type Store = ReturnType<typeof setUp>;
 
 const pendingIds = async ({ db }: Store) => {
   const ids = (await db.outbox.toArray()).flatMap((row) => row.ids);
-  return [...new Set(ids)].map((id) => id.split(':')[2] ?? '').sort();
+  return [...new Set(ids)].sort().map((id) => id.split(':')[2]);
 };
 
 const step = (names: string[], done = false, deletes: string[] = []) => ({

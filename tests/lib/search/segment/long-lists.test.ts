@@ -132,7 +132,9 @@ describe('posting lists', () => {
       const sources = [await writeLists(store, 'b', right), await writeLists(store, 'a', left)];
       unwrap(await mergeSegments(store, sources, 'merged'));
       const entry = { name: 'merged', documents: 2 * DOCUMENTS, deleted: 0, deletions: null };
-      const merged = unwrap(await openSegment(store, createBlockCache(store).open('merged'), entry));
+      const merged = unwrap(
+        await openSegment(store, createBlockCache(store).open('merged'), entry),
+      );
       for (const [at, list] of left.entries()) {
         const { total } = await addInParts(merged, `term${at}`, [2 * DOCUMENTS], []);
         const expected = sumsOf(list, 2 * DOCUMENTS);
