@@ -72,6 +72,13 @@ declare function atob(base64: string): string;
 declare function btoa(binary: string): string;
 declare function queueMicrotask(callback: () => void): void;
 declare function setTimeout(callback: () => void, milliseconds?: number): number;
+interface MessagePort {
+  addEventListener(type: 'message', listener: () => void): void;
+  start(): void;
+  close(): void;
+  postMessage(message: unknown): void;
+}
+declare const MessageChannel: new () => { port1: MessagePort; port2: MessagePort };
 declare function clearTimeout(timer: number | undefined): void;
 declare function structuredClone<T>(value: T): T;
 

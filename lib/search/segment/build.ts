@@ -30,7 +30,7 @@ export async function buildSegment(
     gathered.add(document);
     await breathe();
   }
-  const turned = gathered.turnRound();
+  const turned = await gathered.turnRound(breathe);
   await breathe();
   const writer = new SegmentWriter(store, file, sorted.length);
   const forward = createForwardIndex();

@@ -92,13 +92,32 @@ export class Gathered {
     this.#lastPosting.set(before);
   }
 
-  /** All of it in the order of terms: nothing more can be added. */
-  turnRound(): TurnedPostings {
-    const terms = [...this.#terms.keys()].sort();
-    // The order of code units is that of code points but for the units above.
-    if (terms.some((term) => HIGH_UNIT.test(term))) terms.sort(compareTerms);
+  /** All of it in the order of terms: nothing more can be added. `breathe` is called often. */
+  async turnRound(breathe: () => Promise<void>): Promise<TurnedPostings> {
+    const terms = await this.#sortTerms(breathe);
     const numbers = Int32Array.from(terms, (term) => this.#terms.get(term) ?? 0);
+    await breathe();
     return new TurnedPostings(terms, numbers, this.#postings, this.#starts, this.lengths);
+  }
+
+  /** Beginning by beginning: to sort all at once would take several frames. */
+  async #sortTerms(breathe: () => Promise<void>): Promise<string[]> {
+    const beginnings = new Map<number, string[]>();
+    let isHigh = false;
+    for (const term of this.#terms.keys()) {
+      const unit = term.charCodeAt(0);
+      const same = beginnings.get(unit);
+      if (same === undefined) beginnings.set(unit, [term]);
+      else same.push(term);
+      isHigh ||= HIGH_UNIT.test(term);
+    }
+    const sorted: string[] = [];
+    for (const unit of [...beginnings.keys()].sort((a, b) => a - b)) {
+      await breathe();
+      for (const term of (beginnings.get(unit) ?? []).sort()) sorted.push(term);
+    }
+    // The order of code units is that of code points but for the units above.
+    return isHigh ? sorted.sort(compareTerms) : sorted;
   }
 }
 

@@ -73,10 +73,15 @@ describe('debounce', () => {
 describe('yieldToOthers', () => {
   it('lets waiting tasks run first', async () => {
     const order: string[] = [];
-    setTimeout(() => order.push('waiting'), 0);
-    const yielded = yieldToOthers().then(() => order.push('after'));
-    await vi.runAllTimersAsync();
-    await yielded;
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      order.push('waiting');
+      port1.close();
+    });
+    port1.start();
+    port2.postMessage(null);
+    await yieldToOthers();
+    order.push('after');
     expect(order).toEqual(['waiting', 'after']);
   });
 });
