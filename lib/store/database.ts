@@ -4,6 +4,7 @@ import { createId } from '@/lib/core/ids';
 import type { Item } from '@/lib/model/item';
 import type { Signal } from '@/lib/model/signal';
 import { rowsFor } from '@/lib/store/index-work';
+import { RecentItems } from '@/lib/store/recent-items';
 import type {
   BlockRow,
   OutboxRow,
@@ -104,9 +105,8 @@ export class TrivetDatabase extends Dexie {
   declare readonly sweeps: Table<SweepRow, [string, number]>;
   declare readonly secrets: EntityTable<SecretsRow, 'sourceId'>;
   declare readonly requests: EntityTable<RequestRow, 'id'>;
-  /** Counts every change of items in this context, which is the only one that writes them. */
-  itemWrites = 0;
-  /** The same for precedents. */
+  readonly recentItems = new RecentItems();
+  /** Counts every change of precedents in this context, which is the only one that writes them. */
   precedentWrites = 0;
 
   constructor(name: string, engine: DatabaseEngine) {

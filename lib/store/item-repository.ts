@@ -4,7 +4,6 @@ import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
-import { createRecentItems } from '@/lib/store/recent-items';
 import { guarded } from '@/lib/store/guard';
 import type { SourceRow } from '@/lib/store/rows';
 
@@ -18,11 +17,10 @@ export interface ItemRepository {
 }
 
 export function createItemRepository(db: TrivetDatabase): ItemRepository {
-  const recent = createRecentItems(db);
   const readItems = (ids: string[]): Promise<Result<Item[]>> =>
     guarded(() =>
       db.transaction('r', db.items, db.sources, async () => {
-        const items = await recent.read(ids);
+        const items = await readBodies(db, ids);
         const sources = await db.sources.bulkGet([...new Set(items.map((item) => item.sourceId))]);
         const shown = new Map(
           sources.flatMap((row) => (!row || row.phase === 'purge' ? [] : [[row.id, row] as const])),
@@ -48,6 +46,19 @@ export function createItemRepository(db: TrivetDatabase): ItemRepository {
         return shown.reduce((sum, { items }) => sum + items, 0);
       }),
   };
+}
+
+/** The items that are there, in order; only for use inside a transaction over them. */
+export async function readBodies(db: TrivetDatabase, ids: readonly string[]): Promise<Item[]> {
+  const { recentItems } = db;
+  const { writes } = recentItems;
+  const found = new Map(ids.map((id) => [id, recentItems.get(id)]));
+  const missing = ids.filter((id) => found.get(id) === undefined);
+  const read = missing.length === 0 ? [] : await db.items.bulkGet(missing);
+  read.forEach((item, at) => found.set(missing[at] ?? '', item));
+  const items = ids.flatMap((id) => found.get(id) ?? []);
+  recentItems.keep(items, writes);
+  return items;
 }
 
 /** All items of a source, by index. */

@@ -1,4 +1,5 @@
 /** Writing items and their index work together; only for use inside `writeSources`. */
+import { Dexie } from 'dexie';
 import type { Item } from '@/lib/model/item';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { markPending } from '@/lib/store/index-work';
@@ -14,7 +15,7 @@ export interface Stored {
 
 /** Reads what `putItems` compares with: outside of its transaction, which keeps questions waiting. */
 export async function readStored(db: TrivetDatabase, items: readonly Item[]): Promise<Stored> {
-  const writes = db.itemWrites;
+  const { writes } = db.recentItems;
   const found = items.length === 0 ? [] : await db.items.bulkGet(items.map(({ id }) => id));
   const hashes = new Map(found.flatMap((item) => (item ? [[item.id, item.contentHash]] : [])));
   return { writes, hashes };
@@ -27,9 +28,10 @@ export async function putItems(
   stored?: Stored,
 ): Promise<{ added: number; changed: number }> {
   if (items.length === 0) return { added: 0, changed: 0 };
-  const isFresh = stored?.writes === db.itemWrites;
+  const isFresh = stored?.writes === db.recentItems.writes;
   const { hashes } = isFresh ? stored : await readStored(db, items);
-  db.itemWrites++;
+  const writes = db.recentItems.forget(items.map(({ id }) => id));
+  Dexie.currentTransaction.on('complete', () => db.recentItems.keep(items, writes));
   const changed = items.filter(({ id, contentHash }) => hashes.get(id) !== contentHash);
   await db.items.bulkPut(items);
   await markPending(
@@ -44,7 +46,7 @@ export async function putItems(
 /** Deletes items that are there, and their precedents; the index must forget them too. Returns how many. */
 export async function deleteItems(db: TrivetDatabase, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0;
-  db.itemWrites++;
+  db.recentItems.forget(ids);
   await db.items.bulkDelete(ids);
   await markPending(db, 'items', ids);
   await forgetItems(db, ids);

@@ -4,7 +4,7 @@ import type { Item } from '@/lib/model/item';
 import type { Precedent } from '@/lib/model/precedent';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded } from '@/lib/store/guard';
-import { itemsOf } from '@/lib/store/item-repository';
+import { itemsOf, readBodies } from '@/lib/store/item-repository';
 import { markPending } from '@/lib/store/index-work';
 import type { OutboxRow } from '@/lib/store/rows';
 import { writeSources } from '@/lib/store/source-repository';
@@ -79,7 +79,7 @@ async function readPending(db: TrivetDatabase, limit: number, after: number): Pr
     ...new Set(rows.filter(({ about }) => about === what).flatMap(({ ids }) => ids)),
   ];
   const [items, asked] = [idsOf('items'), idsOf('precedents')];
-  const upserts = (await db.items.bulkGet(items)).filter((item) => item !== undefined);
+  const upserts = await readBodies(db, items);
   const precedents = (await db.precedents.bulkGet(asked)).filter((row) => row !== undefined);
   const there = new Set([...upserts, ...precedents].map(({ id }) => id));
   const deletes = [...items, ...asked].filter((id) => !there.has(id));

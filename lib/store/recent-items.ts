@@ -1,43 +1,42 @@
-/** The items read last, kept in memory: the database takes about a millisecond for each. */
+/** The items read and written last, kept in memory: the database takes about a millisecond for each. */
 import type { Item } from '@/lib/model/item';
-import type { TrivetDatabase } from '@/lib/store/database';
 
-/** A dozen tickets' candidates; an item has a few kilobytes. */
-const MOST_KEPT = 300;
+/** What a commit of the index takes, and some tickets' candidates; an item has a few kilobytes. */
+const MOST_KEPT = 1_000;
 
-export interface RecentItems {
-  /** Those of the ids that are there, in order; only for use inside a transaction over the items. */
-  read(ids: string[]): Promise<Item[]>;
-}
+export class RecentItems {
+  readonly #kept = new Map<string, Item>();
+  #writes = 0;
 
-/** Forgets everything as soon as any item is written. */
-export function createRecentItems(db: TrivetDatabase): RecentItems {
-  const kept = new Map<string, Item>();
-  let writes = db.itemWrites;
-  return {
-    async read(ids) {
-      if (writes !== db.itemWrites) kept.clear();
-      writes = db.itemWrites;
-      const begun = writes;
-      const missing = ids.filter((id) => !kept.has(id));
-      const read = missing.length === 0 ? [] : await db.items.bulkGet(missing);
-      const found = new Map(read.flatMap((item) => (item === undefined ? [] : [[item.id, item]])));
-      const items = ids.flatMap((id) => kept.get(id) ?? found.get(id) ?? []);
-      // What was read while something was being written may be the old state.
-      if (begun === db.itemWrites) keep(kept, items);
-      return items;
-    },
-  };
-}
-
-/** The latest used stand last; the first ones go. */
-function keep(kept: Map<string, Item>, items: readonly Item[]): void {
-  for (const item of items) {
-    kept.delete(item.id);
-    kept.set(item.id, item);
+  /** Counts every write of items in this context, which is the only one that writes them. */
+  get writes(): number {
+    return this.#writes;
   }
-  for (const id of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(id);
+
+  get(id: string): Item | undefined {
+    return this.#kept.get(id);
+  }
+
+  /** To be told before these are written or deleted. Returns the count of writes. */
+  forget(ids: readonly string[]): number {
+    for (const id of ids) this.#kept.delete(id);
+    this.#writes += 1;
+    return this.#writes;
+  }
+
+  /**
+   * What was read or committed when so many writes were counted: if there were more since, it may be the old
+   * state. The latest used stand last; the first ones go.
+   */
+  keep(items: readonly Item[], writes: number): void {
+    if (writes !== this.#writes) return;
+    for (const item of items) {
+      this.#kept.delete(item.id);
+      this.#kept.set(item.id, item);
+    }
+    for (const id of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) break;
+      this.#kept.delete(id);
+    }
   }
 }

@@ -1,21 +1,24 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { deleteItems, putItems } from '@/lib/store/item-writes';
-import { createRecentItems, type RecentItems } from '@/lib/store/recent-items';
+import { readBodies } from '@/lib/store/item-repository';
 import { makeArticle } from '@/tests/support/items';
 import { freshDatabase } from '@/tests/support/store';
 
 describe('recent items', () => {
   let db: TrivetDatabase;
-  let recent: RecentItems;
   const write = (work: () => Promise<unknown>): Promise<unknown> =>
     db.transaction('rw', db.items, db.precedents, db.outbox, work);
   const read = async (...names: string[]): Promise<string[]> =>
-    (await recent.read(names.map((name) => makeArticle(name).id))).map(({ title }) => title);
+    (
+      await readBodies(
+        db,
+        names.map((name) => makeArticle(name).id),
+      )
+    ).map(({ title }) => title);
 
   beforeEach(async () => {
     db = freshDatabase();
-    recent = createRecentItems(db);
     await write(() =>
       putItems(
         db,
@@ -24,7 +27,18 @@ describe('recent items', () => {
     );
   });
 
+  /** As after a restart. */
+  const forgetAll = () =>
+    db.recentItems.forget(['a', 'b', 'c'].map((name) => makeArticle(name).id));
+
+  it('has what was just written', async () => {
+    const bulkGet = vi.spyOn(db.items, 'bulkGet');
+    expect(await read('b', 'a')).toEqual(['b', 'a']);
+    expect(bulkGet).not.toHaveBeenCalled();
+  });
+
   it('reads an item from the database once', async () => {
+    forgetAll();
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     expect(await read('a', 'gone', 'b')).toEqual(['a', 'b']);
     expect(await read('b', 'a')).toEqual(['b', 'a']);
@@ -38,26 +52,44 @@ describe('recent items', () => {
     expect(await read('a', 'b')).toEqual(['new']);
   });
 
+  it('has nothing of a write that came to nothing', async () => {
+    const failed = write(async () => {
+      await putItems(db, [makeArticle('a', { title: 'new', contentHash: 'new' })]);
+      throw new Error('too late');
+    });
+    await expect(failed).rejects.toThrow('too late');
+    expect(await read('a', 'b')).toEqual(['a', 'b']);
+  });
+
   it('keeps nothing that was read while something was written', async () => {
+    forgetAll();
     const reading = read('a');
-    db.itemWrites++;
+    db.recentItems.forget([]);
     await reading;
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     await read('a');
     expect(bulkGet).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps a few hundred at most', async () => {
-    const names = Array.from({ length: 400 }, (_, at) => `n${at}`);
+  it('returns what it had when it was asked, though it is being written meanwhile', async () => {
+    await write(() => putItems(db, [makeArticle('c')]));
+    forgetAll();
+    await read('a');
+    const reading = read('a', 'b');
+    db.recentItems.forget([makeArticle('a').id]);
+    expect(await reading).toEqual(['a', 'b']);
+  });
+
+  it('keeps a thousand at most', async () => {
+    const names = Array.from({ length: 1_200 }, (_, at) => `n${at}`);
     await write(() =>
       putItems(
         db,
         names.map((name) => makeArticle(name)),
       ),
     );
-    await read(...names);
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
-    await read('n399');
+    await read('n1199');
     expect(bulkGet).not.toHaveBeenCalled();
     await read('n0');
     expect(bulkGet).toHaveBeenCalledTimes(1);
