@@ -3,7 +3,7 @@ import { createBreather } from '@/lib/core/async';
 import type { ConnectorPorts } from '@/lib/sources/contract';
 
 /** Milliseconds: nobody notices, and to let others in each time would cost more than the work. */
-const LONGEST_TURN_MS = 8;
+const LONGEST_TURN_MS = 5;
 
 /** What `map` makes of each record, in order; whoever asks meanwhile is answered first. */
 export async function mapEach<Row, T>(

@@ -30,7 +30,7 @@ export interface Run {
 interface PullStep {
   upserts: Item[];
   deletes: string[];
-  cursor: string;
+  cursor: string | null;
   done: boolean;
   total?: number;
   skipped?: SkippedRecord[];

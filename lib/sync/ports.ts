@@ -60,6 +60,16 @@ export interface PendingWork {
   rows: number[];
 }
 
+/** A step of a pull, or a part of one: then with the cursor that the step began with, from where it is made again. */
+export interface PullStep
+  extends
+    Pick<PullBatch, 'upserts' | 'deletes' | 'done'>,
+    Partial<Pick<PullBatch, 'total' | 'skipped'>> {
+  cursor: string | null;
+  /** What reading it took. */
+  bytes?: number;
+}
+
 /** Who read a source to its end, and when. */
 export interface ReadMark {
   version: string;
@@ -72,7 +82,7 @@ export interface SyncStore {
   /** Begins a pull, of everything or of what changed; one under way goes on. */
   beginPull(run: Run, isAnew: boolean): Promise<Result<null>>;
   /** The fault `cancelled` when the source was removed or changed meanwhile. */
-  commitPull(run: Run, step: PullBatch & { bytes: number }, by: ReadMark): Promise<Result<null>>;
+  commitPull(run: Run, step: PullStep, by: ReadMark): Promise<Result<null>>;
   /** The last step deletes what two sweeps in a row did not name. */
   commitSweep(run: Run, step: SweepBatch, by: ReadMark): Promise<Result<null>>;
   /** True while there is more to delete. */

@@ -6,12 +6,14 @@ import { fail, ok, type Result } from '@/lib/core/result';
 import { createIndexAlong, type IndexAlong } from '@/lib/sync/index-along';
 import { indexNext, indexPending } from '@/lib/sync/index-pending';
 import { nextTime, type SyncTask } from '@/lib/sync/plan';
-import type { Connection, ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
+import type { Connection, PullStep, ReadMark, SourceProgress, SyncPorts } from '@/lib/sync/ports';
 import { troubleOf } from '@/lib/sync/trouble';
 
 /** A step that takes longer is given up until later; it may hold several requests and short waits. */
 const STEP_LIMIT_MS = 240_000;
 const PURGE_SLICE = 500;
+/** Items of a transaction: a question that comes meanwhile waits for its end. */
+const PART = 25;
 
 const log = createLog('sync');
 
@@ -76,8 +78,7 @@ async function pullSteps(
     }
     if (!step.value.done && step.value.cursor === cursor) return stuck();
     const bytes = connection.takeBytes();
-    await ports.activity.giveWay();
-    const committed = await ports.store.commitPull(source, { ...step.value, bytes }, markOf(ports));
+    const committed = await commitInParts(ports, source, { ...step.value, bytes }, cursor);
     if (!committed.ok) return committed;
     ports.activity.note(source.id, step.value.upserts.length, bytes);
     const indexed = along.kick(step.value.upserts.length + step.value.deletes.length);
@@ -85,6 +86,32 @@ async function pullSteps(
     ({ cursor, done } = step.value);
   }
   return along.finish();
+}
+
+/** The last part brings the step's cursor; after a kill between two parts the step is made again. */
+async function commitInParts(
+  ports: SyncPorts,
+  source: SourceProgress,
+  step: PullStep,
+  before: string | null,
+): Promise<Result<null>> {
+  let from = 0;
+  for (; from + PART < step.upserts.length; from += PART) {
+    const upserts = step.upserts.slice(from, from + PART);
+    const part = { upserts, deletes: [], cursor: before, done: false };
+    const committed = await commitPart(ports, source, part);
+    if (!committed.ok) return committed;
+  }
+  return commitPart(ports, source, { ...step, upserts: step.upserts.slice(from) });
+}
+
+async function commitPart(
+  ports: SyncPorts,
+  source: SourceProgress,
+  part: PullStep,
+): Promise<Result<null>> {
+  await ports.activity.giveWay();
+  return ports.store.commitPull(source, part, markOf(ports));
 }
 
 /** Stops when a pull is due; the sweep goes on after it. */

@@ -9,7 +9,7 @@ import { createForwardIndex } from '@/lib/search/segment/records';
 import { SegmentWriter } from '@/lib/search/segment/segment-writer';
 
 /** Queries wait no longer than this while documents are analysed. */
-const LONGEST_TURN_MS = 12;
+const LONGEST_TURN_MS = 6;
 
 /** Writing so many takes less than a millisecond. */
 const TERMS_A_BREATH = 256;

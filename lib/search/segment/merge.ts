@@ -15,7 +15,7 @@ import { deletedWith } from '@/lib/search/segment/deletions';
 import { RecordCursor, TermCursor, type Waiting } from '@/lib/search/segment/source-cursors';
 
 /** A query that waits for the thread waits no longer than this. */
-const TURN_MS = 8;
+const TURN_MS = 5;
 
 const NONE = new Int32Array();
 

@@ -29,7 +29,7 @@ export interface NewRecord {
 }
 
 /** Full blocks wait for this many bytes, so that the store is called seldom. */
-const WRITE_BYTES = 512 * 1024;
+const WRITE_BYTES = 128 * 1024;
 
 export class SegmentWriter {
   readonly #store: SegmentStore;
