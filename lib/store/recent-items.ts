@@ -2,7 +2,7 @@
 import type { Item } from '@/lib/model/item';
 
 /** What a commit of the index takes, and some tickets' candidates; an item has a few kilobytes. */
-const MOST_KEPT = 1_000;
+const MOST_KEPT = 1_500;
 
 export class RecentItems {
   readonly #kept = new Map<string, Item>();

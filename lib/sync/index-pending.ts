@@ -6,7 +6,7 @@ import type { SearchDocument } from '@/lib/search/contract';
 import type { SyncPorts } from '@/lib/sync/ports';
 
 /** Most documents of a commit: what is gathered in memory at once. */
-export const MOST_IN_COMMIT = 800;
+export const MOST_IN_COMMIT = 1_000;
 /** Ids that are read at once: questions that come meanwhile wait for no more. */
 const STEP = 100;
 

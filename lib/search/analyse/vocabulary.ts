@@ -7,7 +7,7 @@ import { languagesOfStopWord } from '@/lib/search/analyse/stop-words';
 const NONE: readonly string[] = [];
 /** Words of two languages that begin with as many of the same letters are likely one. */
 const ALIKE = 5;
-const ENGLISH_WORD = /^[a-z]{3,}$/;
+const SHORTEST = 3;
 
 let topical: ReadonlyMap<string, readonly string[]> | null = null;
 
@@ -17,6 +17,15 @@ export function languagesOfWord(word: string): readonly string[] {
   if (small.length > 0) return small;
   topical ??= readGlossaries();
   return topical.get(word) ?? NONE;
+}
+
+/** Three small letters or more. Looked at for thousands of words when the first ticket comes: no pattern. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit < 0x61 || unit > 0x7a) return false;
+  }
+  return word.length >= SHORTEST;
 }
 
 function readGlossaries(): ReadonlyMap<string, readonly string[]> {
@@ -31,13 +40,17 @@ function readGlossaries(): ReadonlyMap<string, readonly string[]> {
       add(head, language);
       // Without its accents, much of French is English.
       if (language !== 'fr') add(plainSpelling(head, language), language);
-      for (const word of translations.flatMap((translation) => translation.split(' '))) {
-        if (ENGLISH_WORD.test(word)) add(word, 'en');
-        // `modifications` says nothing against English.
-        if (ENGLISH_WORD.test(head) && head.slice(0, ALIKE) === word.slice(0, ALIKE)) {
-          add(head, 'en');
+      const beginning = head.slice(0, ALIKE);
+      let isEnglish = false;
+      for (const translation of translations) {
+        const words = translation.includes(' ') ? translation.split(' ') : [translation];
+        for (const word of words) {
+          if (isPlain(word)) add(word, 'en');
+          isEnglish ||= word.slice(0, ALIKE) === beginning;
         }
       }
+      // `modifications` says nothing against English.
+      if (isEnglish && isPlain(head)) add(head, 'en');
     }
   }
   return found;

@@ -41,10 +41,9 @@ function placeOf(file: string, number: number): number {
 function checksum(bytes: Uint8Array, length: number, seed: number): number {
   let hash = mix(seed, length);
   let at = 0;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (; at + 4 <= length; at += 4) {
-    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-    const high = (bytes[at + 2] ?? 0) | ((bytes[at + 3] ?? 0) << 8);
-    hash = Math.imul(hash ^ (low | (high << 16)), 0x01000193);
+    hash = Math.imul(hash ^ view.getInt32(at, true), 0x01000193);
     hash ^= hash >>> 15;
   }
   for (; at < length; at++) hash = mix(hash, bytes[at] ?? 0);

@@ -80,8 +80,8 @@ describe('recent items', () => {
     expect(await reading).toEqual(['a', 'b']);
   });
 
-  it('keeps a thousand at most', async () => {
-    const names = Array.from({ length: 1_200 }, (_, at) => `n${at}`);
+  it('keeps a few commits' worth at most', async () => {
+    const names = Array.from({ length: 1_700 }, (_, at) => `n${at}`);
     await write(() =>
       putItems(
         db,
@@ -89,7 +89,7 @@ describe('recent items', () => {
       ),
     );
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
-    await read('n1199');
+    await read('n1699');
     expect(bulkGet).not.toHaveBeenCalled();
     await read('n0');
     expect(bulkGet).toHaveBeenCalledTimes(1);
