@@ -80,7 +80,7 @@ describe('recent items', () => {
     expect(await reading).toEqual(['a', 'b']);
   });
 
-  it('keeps a few commits' worth at most', async () => {
+  it('keeps what a commit takes, and little more', async () => {
     const names = Array.from({ length: 1_700 }, (_, at) => `n${at}`);
     await write(() =>
       putItems(
