@@ -19,6 +19,10 @@ export function languagesOfWord(word: string): readonly string[] {
   return topical.get(word) ?? NONE;
 }
 
+function isAlike(a: string, b: string): boolean {
+  return a.slice(0, ALIKE) === b.slice(0, ALIKE);
+}
+
 /** Three small letters or more. Looked at for thousands of words when the first ticket comes: no pattern. */
 function isPlain(word: string): boolean {
   for (let at = 0; at < word.length; at++) {
@@ -40,17 +44,12 @@ function readGlossaries(): ReadonlyMap<string, readonly string[]> {
       add(head, language);
       // Without its accents, much of French is English.
       if (language !== 'fr') add(plainSpelling(head, language), language);
-      const beginning = head.slice(0, ALIKE);
-      let isEnglish = false;
-      for (const translation of translations) {
-        const words = translation.includes(' ') ? translation.split(' ') : [translation];
-        for (const word of words) {
-          if (isPlain(word)) add(word, 'en');
-          isEnglish ||= word.slice(0, ALIKE) === beginning;
-        }
-      }
+      const words = translations.some((one) => one.includes(' '))
+        ? translations.flatMap((one) => one.split(' '))
+        : translations;
+      for (const word of words) if (isPlain(word)) add(word, 'en');
       // `modifications` says nothing against English.
-      if (isEnglish && isPlain(head)) add(head, 'en');
+      if (isPlain(head) && words.some((word) => isAlike(word, head))) add(head, 'en');
     }
   }
   return found;
