@@ -1,7 +1,9 @@
+import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { deleteItems, putItems } from '@/lib/store/item-writes';
 import { readBodies } from '@/lib/store/item-repository';
+import { createPendingRepository } from '@/lib/store/pending-repository';
 import { makeArticle } from '@/tests/support/items';
 import { freshDatabase } from '@/tests/support/store';
 
@@ -9,13 +11,9 @@ describe('recent items', () => {
   let db: TrivetDatabase;
   const write = (work: () => Promise<unknown>): Promise<unknown> =>
     db.transaction('rw', db.items, db.precedents, db.outbox, work);
+  const idsOf = (names: string[]) => names.map((name) => makeArticle(name).id);
   const read = async (...names: string[]): Promise<string[]> =>
-    (
-      await readBodies(
-        db,
-        names.map((name) => makeArticle(name).id),
-      )
-    ).map(({ title }) => title);
+    (await readBodies(db, idsOf(names), db.recentItems.writes)).map(({ title }) => title);
 
   beforeEach(async () => {
     db = freshDatabase();
@@ -69,6 +67,31 @@ describe('recent items', () => {
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     await read('a');
     expect(bulkGet).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps nothing that a reading saw which a deletion waits for', async () => {
+    forgetAll();
+    const [work] = await Promise.all([
+      createPendingRepository(db).readPending(10),
+      write(() => deleteItems(db, idsOf(['a']))),
+      write(() => putItems(db, [makeArticle('c')])),
+    ]);
+    expect(work.ok).toBe(true);
+    expect(await read('a', 'b')).toEqual(['b']);
+  });
+
+  it('keeps nothing that was read in a transaction which a write waited for', async () => {
+    forgetAll();
+    let deleting: Promise<unknown> = Promise.resolve();
+    await db.transaction('r', db.outbox, db.items, async () => {
+      const { writes } = db.recentItems;
+      await db.outbox.count();
+      deleting = Dexie.ignoreTransaction(() => write(() => deleteItems(db, idsOf(['a']))));
+      await db.outbox.count();
+      expect(await readBodies(db, idsOf(['a']), writes)).toHaveLength(1);
+    });
+    await deleting;
+    expect(await read('a')).toEqual([]);
   });
 
   it('returns what it had when it was asked, though it is being written meanwhile', async () => {
