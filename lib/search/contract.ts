@@ -128,8 +128,8 @@ export interface SearchEngine {
   ): Promise<Result<TermFrequency[][]>>;
   /** Never merges, so that it takes as long as the batch is large and no longer. */
   apply(batch: IndexBatch): Promise<Result<void>>;
-  /** Does one merge if one is due; true when more is due. */
-  merge(): Promise<Result<boolean>>;
+  /** Does one merge if one is due; true when more is due. `isQuiet`: nothing more is to come soon. */
+  merge(isQuiet?: boolean): Promise<Result<boolean>>;
   /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
   reset(): Promise<Result<void>>;
   /** Live documents in the last commit. */

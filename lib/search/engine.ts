@@ -77,9 +77,9 @@ export function createEngine(
       const applied = await snapshots.write(({ segments }) => applyBatch(parts, segments, batch));
       return applied.ok ? ok(undefined) : applied;
     },
-    async merge() {
-      const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments));
-      return merged.ok ? ok(chooseMerge(merged.value.segments).length > 0) : merged;
+    async merge(isQuiet = false) {
+      const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments, isQuiet));
+      return merged.ok ? ok(chooseMerge(merged.value.segments, isQuiet).length > 0) : merged;
     },
     reset: () => snapshots.reset(),
     size: () => snapshots.read((snapshot) => Promise.resolve(ok(countLive(snapshot)))),

@@ -100,8 +100,9 @@ async function ordinalsOf(
 export async function mergeOnce(
   parts: WriterParts,
   segments: readonly LiveSegment[],
+  isQuiet: boolean,
 ): Promise<Result<LiveSegment[] | null>> {
-  const sources = chooseMerge(segments);
+  const sources = chooseMerge(segments, isQuiet);
   if (sources.length === 0) return ok(null);
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
   const merged = await createSegment(parts, documents, (store, name) =>

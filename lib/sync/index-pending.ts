@@ -91,11 +91,14 @@ async function gatherWork({ store, activity, ...to }: SyncPorts): Promise<Result
   return ok({ documents, rows });
 }
 
-/** After each slice, so that the index never has more than a few segments per size. */
-async function mergeDue({ index, activity }: SyncPorts): Promise<Result<null>> {
+/** After each slice, so that the index never has more than a few segments per size; and when all is done. */
+export async function mergeDue(
+  { index, activity }: SyncPorts,
+  isQuiet = false,
+): Promise<Result<null>> {
   for (;;) {
     await activity.giveWay();
-    const merged = await index.merge();
+    const merged = await index.merge(isQuiet);
     if (!merged.ok) return merged;
     if (!merged.value) return ok(null);
   }

@@ -106,7 +106,7 @@ export interface SyncStore {
 interface Index {
   apply(batch: IndexBatch): Promise<Result<void>>;
   /** Does one merge that is due; true when more is due. */
-  merge(): Promise<Result<boolean>>;
+  merge(isQuiet?: boolean): Promise<Result<boolean>>;
   reset(): Promise<Result<void>>;
 }
 

@@ -3,7 +3,7 @@ import { sleep } from '@/lib/core/async';
 import type { Fault } from '@/lib/core/fault';
 import { createLog } from '@/lib/core/log';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { indexPending, rebuildIndex } from '@/lib/sync/index-pending';
+import { indexPending, mergeDue, rebuildIndex } from '@/lib/sync/index-pending';
 import { msUntilDue, planSync, type SyncTask } from '@/lib/sync/plan';
 import type { SourceProgress, SyncPorts } from '@/lib/sync/ports';
 import { runTask } from '@/lib/sync/read-source';
@@ -123,7 +123,8 @@ async function bringIndexUpToDate(ports: SyncPorts): Promise<Result<null>> {
   if (!indexed.ok) return indexed;
   const agree = await indexAgrees(ports);
   if (!agree.ok) return agree;
-  return agree.value ? ok(null) : rebuildIndex(ports);
+  if (agree.value) return mergeDue(ports, true);
+  return rebuildIndex(ports);
 }
 
 async function indexAgrees({ store }: SyncPorts): Promise<Result<boolean>> {

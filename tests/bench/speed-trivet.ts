@@ -42,8 +42,8 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
     experience: NO_EXPERIENCE,
     now: () => new Date(),
   });
-  const mergeDue = async (): Promise<void> => {
-    while (unwrap(await engine.merge())) continue;
+  const mergeDue = async (isQuiet = false): Promise<void> => {
+    while (unwrap(await engine.merge(isQuiet))) continue;
   };
   return {
     async add(documents: readonly SpeedDocument[]) {
@@ -56,7 +56,7 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
         unwrap(await engine.apply({ upserts, deletes: [] }));
       }
     },
-    finish: mergeDue,
+    finish: () => mergeDue(true),
     async search(query: SpeedQuery, form, limit) {
       if (form === 'engine') return searchEngine(engine, query);
       const list = unwrap(await suggester.suggest(toTicket(query, form)));

@@ -60,7 +60,7 @@ describe('an index', () => {
           let engine = createEngine(store, { cacheBytes: 4_000 });
           for (const next of steps) {
             if (next === 'reopen') engine = createEngine(store);
-            else if (next === 'merge') while (unwrap(await engine.merge()));
+            else if (next === 'merge') while (unwrap(await engine.merge(true)));
             else unwrap(await engine.apply(next));
           }
           const live = replay(steps.filter((next) => typeof next === 'object'));
