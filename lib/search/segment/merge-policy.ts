@@ -28,18 +28,26 @@ export function chooseMerge<T extends LiveSegment>(segments: readonly T[], isQui
   return full ?? (isQuiet ? chooseSmall(segments) : []);
 }
 
-/** The smallest of more than a few; none that is so much larger than the others that they are not worth it. */
+/** The smallest of more than a few that are worth it: no large one is rewritten for the sake of a small one. */
 function chooseSmall<T extends LiveSegment>(segments: readonly T[]): T[] {
   const smallest = segments
     .toSorted((a, b) => liveDocuments(a) - liveDocuments(b))
     .slice(0, Math.max(0, segments.length - FEW + 1));
-  let documents = 0;
-  const end = smallest.findIndex((entry, at) => {
-    const own = liveDocuments(entry);
-    if (at > 0 && own > documents * FAN_IN) return true;
-    documents += own;
-    return false;
+  for (let from = 0; from < smallest.length; from++) {
+    const alike = startAlike(smallest.slice(from));
+    if (alike.length > 1) return alike;
+  }
+  return [];
+}
+
+/** As many of the first, which are sorted by size, as are no larger than a few times those before together. */
+function startAlike<T extends LiveSegment>(sorted: readonly T[]): T[] {
+  let before = 0;
+  const end = sorted.findIndex((live) => {
+    const own = liveDocuments(live);
+    const isLarge = before > 0 && own > before * FAN_IN;
+    before += own;
+    return isLarge;
   });
-  const chosen = end < 0 ? smallest : smallest.slice(0, end);
-  return chosen.length > 1 ? chosen : [];
+  return end < 0 ? [...sorted] : sorted.slice(0, end);
 }
