@@ -128,7 +128,10 @@ export interface SearchEngine {
   ): Promise<Result<TermFrequency[][]>>;
   /** Never merges, so that it takes as long as the batch is large and no longer. */
   apply(batch: IndexBatch): Promise<Result<void>>;
-  /** Does one merge if one is due; true when more is due. `isQuiet`: nothing more is to come soon. */
+  /**
+   * Does one merge if one is due; true when more is due. `isQuiet`: nothing more is to come soon, and what was
+   * applied leaves no more small segments than need be.
+   */
   merge(isQuiet?: boolean): Promise<Result<boolean>>;
   /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
   reset(): Promise<Result<void>>;

@@ -34,9 +34,11 @@ export function createEngine(
   const cache = createBlockCache(store, cacheBytes);
   const snapshots = new Snapshots(store, cache);
   const recent: SegmentsQuery[] = [];
+  /** Nothing was applied since small segments were joined, or since the start: the index need not be opened. */
+  let isTidy = true;
   const parts = { store, cache, giveWay, warm };
 
-  /** Asks a merged segment what was asked last: its blocks are at hand when it takes over. */
+  /** Asks a merged segment what was asked last: its blocks are at hand when it takes over. Its faults show later. */
   async function warm(live: LiveSegment): Promise<void> {
     const asked = [...recent];
     for (const query of asked) {
@@ -75,11 +77,16 @@ export function createEngine(
       ),
     async apply(batch) {
       const applied = await snapshots.write(({ segments }) => applyBatch(parts, segments, batch));
+      isTidy = false;
       return applied.ok ? ok(undefined) : applied;
     },
     async merge(isQuiet = false) {
+      if (isQuiet && isTidy) return ok(false);
       const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments, isQuiet));
-      return merged.ok ? ok(chooseMerge(merged.value.segments, isQuiet).length > 0) : merged;
+      if (!merged.ok) return merged;
+      const isMore = chooseMerge(merged.value.segments, isQuiet).length > 0;
+      isTidy = isQuiet && !isMore;
+      return ok(isMore);
     },
     reset: () => snapshots.reset(),
     size: () => snapshots.read((snapshot) => Promise.resolve(ok(countLive(snapshot)))),

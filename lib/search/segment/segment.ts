@@ -186,8 +186,21 @@ export function isLive({ deletions }: LiveSegment, document: number): boolean {
   return !isDeleted(deletions, document);
 }
 
-/** Opens a segment that is in a commit. Fault `storage-broken` when it is damaged or of another format. */
+/**
+ * Opens the segment in `file`, which is closed when it cannot be: fault `storage-broken` when it is damaged or of
+ * another format.
+ */
 export async function openSegment(
+  store: SegmentStore,
+  file: BlockFile,
+  entry: CommittedSegment,
+): Promise<Result<LiveSegment>> {
+  const opened = await readSegment(store, file, entry);
+  if (!opened.ok) file.close();
+  return opened;
+}
+
+async function readSegment(
   store: SegmentStore,
   file: BlockFile,
   { name, deletions: deletionsFile }: CommittedSegment,

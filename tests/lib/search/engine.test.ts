@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createEngine } from '@/lib/search/engine';
 import { termsOf } from '@/lib/search/evidence';
 import { createMemorySegmentStore } from '@/tests/support/memory-segment-store';
@@ -164,5 +164,26 @@ describe('engine', () => {
       while (unwrap(await engine.merge()));
     }
     expect(store.bytes()).toBe(0);
+  });
+
+  it('joins small segments when nothing more is to come, and opens nothing when nothing came', async () => {
+    const store = createMemorySegmentStore();
+    const engine = createEngine(store);
+    const sizes = async () =>
+      unwrap(await store.readCommit())?.segments.map(({ documents }) => documents);
+    const fill = (from: number, count: number) =>
+      Array.from({ length: count }, (_, at) => page(`d${from + at}`, 'Printer', 'paper'));
+    // Of different tiers, each too few to be merged as they come.
+    for (const [at, count] of [600, 600, 200, 200, 60, 60].entries()) {
+      unwrap(await engine.apply({ upserts: fill(at * 1_000, count), deletes: [] }));
+      while (unwrap(await engine.merge()));
+    }
+    expect(await sizes()).toHaveLength(6);
+    while (unwrap(await engine.merge(true)));
+    expect((await sizes())?.length).toBeLessThanOrEqual(4);
+    const opened = vi.spyOn(store, 'readCommit');
+    expect(unwrap(await engine.merge(true))).toBe(false);
+    expect(unwrap(await createEngine(store).merge(true))).toBe(false);
+    expect(opened).not.toHaveBeenCalled();
   });
 });

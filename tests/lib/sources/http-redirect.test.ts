@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestEntry } from '@/lib/model/request-entry';
 import { createSourceHttp } from '@/lib/sources/http';
+import { STILL_PORTS } from '@/tests/support/sources/still-ports';
 import { unwrap } from '@/tests/support/unwrap';
 
 const SITE = 'https://docs.example';
@@ -15,16 +16,12 @@ function setUp(answers: (Response | Error)[]) {
   const asked: RequestInit[] = [];
   const logged: Omit<RequestEntry, 'id'>[] = [];
   const wayOut = createSourceHttp({
+    ...STILL_PORTS,
     fetch: (_url, init) => {
       asked.push(init);
       const answer = answers.shift() ?? new Response('');
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
-    now: () => 0,
-    sleep: () => Promise.resolve(),
-    exclusively: (_name, _signal, work) => work(),
-    random: () => 0,
-    isOnline: () => true,
     log: (entry) => logged.push(entry),
   });
   const http = wayOut({ sourceId: 's1', origins: [SITE] });

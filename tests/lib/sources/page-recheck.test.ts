@@ -3,6 +3,7 @@ import type { RequestEntry } from '@/lib/model/request-entry';
 import { createSourceHttp } from '@/lib/sources/http';
 import { compareAddresses, recheckPage } from '@/lib/sources/page-recheck';
 import { makeArticle } from '@/tests/support/items';
+import { STILL_PORTS } from '@/tests/support/sources/still-ports';
 import { unwrap } from '@/tests/support/unwrap';
 
 const DOCS = 'https://docs.example';
@@ -13,17 +14,13 @@ const { signal } = new AbortController();
 function site(pages: Record<string, [status: number, to?: string]>) {
   const logged: Omit<RequestEntry, 'id'>[] = [];
   const wayOut = createSourceHttp({
+    ...STILL_PORTS,
     fetch: (url) => {
       const { pathname, origin } = new URL(url);
       const [status, to] = (origin === DOCS ? pages[pathname] : undefined) ?? [404];
       const headers = new Headers(to === undefined ? {} : { location: to });
       return Promise.resolve(new Response('<p>Text</p>', { status, headers }));
     },
-    now: () => 0,
-    sleep: () => Promise.resolve(),
-    exclusively: (_name, _signal, work) => work(),
-    random: () => 0,
-    isOnline: () => true,
     log: (entry) => logged.push(entry),
   });
   const http = wayOut({ sourceId: 's1', origins: [DOCS] });

@@ -55,6 +55,15 @@ const VERSION_1 = {
   sources: 'id',
 };
 
+const RELEASED = [VERSION_1, { ...VERSION_2, files: null }, VERSION_3, VERSION_4];
+
+/** The database as that version made it. */
+function databaseOf(version: number, disk: IDBFactory): Dexie {
+  const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
+  RELEASED.slice(0, version).forEach((tables, at) => old.version(at + 1).stores(tables));
+  return old;
+}
+
 describe('the database', () => {
   it('has the tables and indexes of version 5', async () => {
     const db = freshDatabase();
@@ -69,8 +78,7 @@ describe('the database', () => {
 
   it('makes an index of version 1 anew: drops it, keeps the items and makes them index work', async () => {
     const disk = new IDBFactory();
-    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
-    old.version(1).stores(VERSION_1);
+    const old = databaseOf(1, disk);
     await old.table('items').bulkPut([makeArticle('a'), makeArticle('b')]);
     await old.table('files').put({ name: 'segment-1-0', bytes: new Uint8Array(9) });
     await old.table('settings').put({ key: 'commit', value: { generation: 1, segments: [] } });
@@ -88,9 +96,7 @@ describe('the database', () => {
 
   it('takes over all of version 2, its index too', async () => {
     const disk = new IDBFactory();
-    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
-    old.version(1).stores(VERSION_1);
-    old.version(2).stores({ ...VERSION_2, files: null });
+    const old = databaseOf(2, disk);
     const commit = { key: 'commit', value: { generation: 1, segments: [] } } as const;
     const signal = { id: 's', kind: 'inserted', ticketKey: 't', itemId: 'a', at: 'then' } as const;
     await old.table('items').put(makeArticle('a'));
@@ -107,10 +113,7 @@ describe('the database', () => {
 
   it('gives the sources of version 3 settings and times, and begins anew what was under way', async () => {
     const disk = new IDBFactory();
-    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
-    old.version(1).stores(VERSION_1);
-    old.version(2).stores({ ...VERSION_2, files: null });
-    old.version(3).stores(VERSION_3);
+    const old = databaseOf(3, disk);
     const at = '2026-11-22T08:00:00.000Z';
     const row = { kind: 'sample', name: 'S', addedAt: at, items: 3, readBy: '0.1.0', fault: null };
     await old.table('sources').bulkPut([
@@ -133,11 +136,7 @@ describe('the database', () => {
 
   it('takes over the outbox of version 4', async () => {
     const disk = new IDBFactory();
-    const old = new Dexie('test', { indexedDB: disk, IDBKeyRange });
-    old.version(1).stores(VERSION_1);
-    old.version(2).stores({ ...VERSION_2, files: null });
-    old.version(3).stores(VERSION_3);
-    old.version(4).stores(VERSION_4);
+    const old = databaseOf(4, disk);
     const ids = [
       'asked:kb:article:a:t1',
       ...Array.from({ length: 250 }, (_, at) => `kb:article:${at}`),

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createSourceHttp } from '@/lib/sources/http';
 import { listPages } from '@/lib/sources/site/site-map';
+import { STILL_PORTS } from '@/tests/support/sources/still-ports';
 import { unwrap } from '@/tests/support/unwrap';
 
 const SITE = 'https://docs.example';
@@ -14,6 +15,7 @@ const urlset = (paths: string[]) =>
 /** A site whose files are these; servers give packed ones as they are. */
 function list(files: Record<string, string | Uint8Array>) {
   const wayOut = createSourceHttp({
+    ...STILL_PORTS,
     fetch: (url) => {
       const body = files[new URL(url).pathname];
       const type = url.endsWith('.gz') ? 'application/x-gzip' : 'text/plain';
@@ -23,11 +25,6 @@ function list(files: Record<string, string | Uint8Array>) {
           : new Response(body as BodyInit, { headers: { 'content-type': type } });
       return Promise.resolve(answer);
     },
-    now: () => 0,
-    sleep: () => Promise.resolve(),
-    exclusively: (_name, _signal, work) => work(),
-    random: () => 0,
-    isOnline: () => true,
     log: () => undefined,
   });
   const http = wayOut({ sourceId: 's1', origins: [SITE] });
