@@ -129,8 +129,8 @@ export interface SearchEngine {
   /** Never merges, so that it takes as long as the batch is large and no longer. */
   apply(batch: IndexBatch): Promise<Result<void>>;
   /**
-   * Does one merge if one is due; true when more is due. `isQuiet`: nothing more is to come soon, and what was
-   * applied leaves no more small segments than need be.
+   * Does one merge if one is due; true when more is due. `isQuiet`: nothing more is to come soon, so that no more
+   * small segments are left than need be, nor files that a kill left behind. Opens nothing when nothing is due.
    */
   merge(isQuiet?: boolean): Promise<Result<boolean>>;
   /** Drops every segment: the way out of a damaged index. The caller applies all documents again. */
@@ -166,11 +166,10 @@ export interface SegmentStore {
   readBlocks(file: string, numbers: readonly number[]): Promise<Result<Uint8Array[]>>;
   /** Stores blocks `first`, `first + 1` and so on; may be called many times for a file. */
   writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
-  /**
-   * Makes `next` the directory and removes the files in `garbage`, in one step. Fault `conflict` when
-   * another commit came in between.
-   */
-  commit(next: Commit, garbage: readonly string[]): Promise<Result<void>>;
+  /** Makes `next` the directory, in one step. Fault `conflict` when another commit came in between. */
+  commit(next: Commit): Promise<Result<void>>;
+  /** Removes a file that the directory does not name. A kill may leave the rest of it, to be removed again. */
+  remove(file: string): Promise<Result<void>>;
   /** All files, those of writes that were never committed too. */
   files(): Promise<Result<string[]>>;
 }

@@ -34,8 +34,6 @@ export function createEngine(
   const cache = createBlockCache(store, cacheBytes);
   const snapshots = new Snapshots(store, cache);
   const recent: SegmentsQuery[] = [];
-  /** Nothing was applied since small segments were joined, or since the start: the index need not be opened. */
-  let isTidy = true;
   const parts = { store, cache, giveWay, warm };
 
   /** Asks a merged segment what was asked last: its blocks are at hand when it takes over. Its faults show later. */
@@ -45,6 +43,12 @@ export function createEngine(
       await giveWay();
       await searchSegments([live], query);
     }
+  }
+
+  /** By the directory alone: the index is not opened to find that it is tidy. */
+  async function isMergeDue(isQuiet: boolean): Promise<Result<boolean>> {
+    const commit = await store.readCommit();
+    return commit.ok ? ok(chooseMerge(commit.value?.segments ?? [], isQuiet).length > 0) : commit;
   }
 
   function remember(query: SegmentsQuery): SegmentsQuery {
@@ -77,16 +81,17 @@ export function createEngine(
       ),
     async apply(batch) {
       const applied = await snapshots.write(({ segments }) => applyBatch(parts, segments, batch));
-      isTidy = false;
       return applied.ok ? ok(undefined) : applied;
     },
     async merge(isQuiet = false) {
-      if (isQuiet && isTidy) return ok(false);
-      const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments, isQuiet));
-      if (!merged.ok) return merged;
-      const isMore = chooseMerge(merged.value.segments, isQuiet).length > 0;
-      isTidy = isQuiet && !isMore;
-      return ok(isMore);
+      const due = await isMergeDue(isQuiet);
+      if (!due.ok) return due;
+      if (due.value) {
+        const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments, isQuiet));
+        return merged.ok ? isMergeDue(isQuiet) : merged;
+      }
+      const swept = isQuiet ? await snapshots.sweep() : ok(undefined);
+      return swept.ok ? ok(false) : swept;
     },
     reset: () => snapshots.reset(),
     size: () => snapshots.read((snapshot) => Promise.resolve(ok(countLive(snapshot)))),

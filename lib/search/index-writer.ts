@@ -11,6 +11,7 @@ import { SECTION } from '@/lib/search/segment/format';
 import { mergeSegments } from '@/lib/search/segment/merge';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
 import { createForwardIndex } from '@/lib/search/segment/records';
+import { toEntry } from '@/lib/search/snapshot';
 import { isLive, liveDocuments, openSegment, type LiveSegment } from '@/lib/search/segment/segment';
 
 /** Documents of a segment when it is built: what is gathered in memory at once. */
@@ -102,7 +103,8 @@ export async function mergeOnce(
   segments: readonly LiveSegment[],
   isQuiet: boolean,
 ): Promise<Result<LiveSegment[] | null>> {
-  const sources = chooseMerge(segments, isQuiet);
+  const due = new Set(chooseMerge(segments.map(toEntry), isQuiet).map(({ name }) => name));
+  const sources = segments.filter(({ segment }) => due.has(segment.name));
   if (sources.length === 0) return ok(null);
   const documents = sources.reduce((sum, source) => sum + liveDocuments(source), 0);
   const merged = await createSegment(parts, documents, (store, name) =>

@@ -1,6 +1,6 @@
 /**
  * Snapshots: what one commit holds, opened. A search keeps its snapshot while others are committed; the
- * files of a snapshot that nobody reads any more are garbage for the next commit.
+ * files of a snapshot that nobody reads any more are removed after the next commit.
  */
 import { ok, type Result } from '@/lib/core/result';
 import type { BlockCache } from '@/lib/search/blocks/block-cache';
@@ -45,22 +45,31 @@ async function openSegments(
 }
 
 export function toCommit({ generation, segments }: Snapshot): Commit {
+  return { generation, segments: segments.map(toEntry) };
+}
+
+/** Its line in the directory. */
+export function toEntry({ segment, deletions, deletionsFile }: LiveSegment): CommittedSegment {
   return {
-    generation,
-    segments: segments.map(({ segment, deletions, deletionsFile }) => ({
-      name: segment.name,
-      documents: segment.documents,
-      deleted: deletions.documents.length,
-      deletions: deletionsFile,
-    })),
+    name: segment.name,
+    documents: segment.documents,
+    deleted: deletions.documents.length,
+    deletions: deletionsFile,
   };
 }
 
 /** The files it is made of. */
 export function filesOf(segments: readonly LiveSegment[]): string[] {
-  return segments.flatMap(({ segment, deletionsFile }) =>
-    deletionsFile === null ? [segment.name] : [segment.name, deletionsFile],
-  );
+  return segments.map(toEntry).flatMap(filesOfEntry);
+}
+
+/** The files that the directory names. */
+export function namedFiles(commit: Commit | null): string[] {
+  return commit?.segments.flatMap(filesOfEntry) ?? [];
+}
+
+function filesOfEntry({ name, deletions }: CommittedSegment): string[] {
+  return deletions === null ? [name] : [name, deletions];
 }
 
 export function countLive({ segments }: Snapshot): number {

@@ -6,7 +6,7 @@ import { ok, type Result } from '@/lib/core/result';
 import type { BlockCache } from '@/lib/search/blocks/block-cache';
 import type { SegmentStore } from '@/lib/search/contract';
 import type { LiveSegment } from '@/lib/search/segment/segment';
-import { filesOf, openSnapshot, toCommit, type Snapshot } from '@/lib/search/snapshot';
+import { filesOf, namedFiles, openSnapshot, toCommit, type Snapshot } from '@/lib/search/snapshot';
 
 type Reading<T> = (snapshot: Snapshot) => Promise<Result<T>>;
 /** The segments that are to be committed; null to leave all as it is. */
@@ -19,9 +19,9 @@ export class Snapshots {
   #writing: Promise<unknown> = Promise.resolve();
   /** Snapshots that were overtaken while searches read from them. */
   #retired: Snapshot[] = [];
-  /** Files to remove: leftovers of writes that came to nothing, and what retired snapshots held. */
+  /** Files that a commit has done without, to be removed when nobody reads them. */
   #leftovers: string[] = [];
-  /** False while there may be leftovers that we do not know of: from before we started, or of a failed write. */
+  /** False while there may be files that no commit ever named: of a write that a kill or a fault ended. */
   #isSwept = false;
 
   constructor(store: SegmentStore, cache: BlockCache) {
@@ -40,6 +40,17 @@ export class Snapshots {
   /** Commits what `work` has written; the answer is the snapshot after it. */
   async write(work: Writing): Promise<Result<Snapshot>> {
     return this.#inTurn(() => this.#writeOnce(work));
+  }
+
+  /** Removes files that no commit names, as a kill leaves them. Opens and commits nothing when there are none. */
+  async sweep(): Promise<Result<void>> {
+    return this.#inTurn(async () => {
+      const strays = await this.#findStrays();
+      if (!strays.ok) return strays;
+      if (strays.value.length === 0) return ok(await this.#removeLeftovers());
+      const committed = await this.#writeOnce(({ segments }) => Promise.resolve(ok(segments)));
+      return committed.ok ? ok(undefined) : committed;
+    });
   }
 
   /** Commits nothing, in place of everything. */
@@ -80,48 +91,62 @@ export class Snapshots {
   async #writeOnce(work: Writing): Promise<Result<Snapshot>> {
     const opened = await this.#open();
     if (!opened.ok) return opened;
-    const swept = await this.#sweep(opened.value);
-    if (!swept.ok) return swept;
-    // Until it is committed, what is written may be left over.
+    const strays = await this.#findStrays();
+    if (!strays.ok) return strays;
     this.#isSwept = false;
     const worked = await work(opened.value);
     if (!worked.ok) return worked;
-    const done = worked.value === null ? opened : await this.#commit(opened.value, worked.value);
-    this.#isSwept = done.ok;
-    return done;
+    if (worked.value !== null) return this.#commit(opened.value, worked.value, strays.value);
+    this.#isSwept = strays.value.length === 0;
+    return opened;
   }
 
-  async #sweep({ segments }: Snapshot): Promise<Result<void>> {
-    if (this.#isSwept) return ok(undefined);
+  /** To be removed after the next commit, not before: somebody else may be writing them, who cannot commit then. */
+  async #findStrays(): Promise<Result<string[]>> {
+    if (this.#isSwept) return ok([]);
+    const commit = await this.#store.readCommit();
+    if (!commit.ok) return commit;
     const files = await this.#store.files();
     if (!files.ok) return files;
-    const known = new Set(filesOf(segments));
-    this.#leftovers = files.value.filter((file) => !known.has(file));
-    this.#isSwept = true;
-    return ok(undefined);
+    const known = new Set([...namedFiles(commit.value), ...this.#leftovers]);
+    const strays = files.value.filter((file) => !known.has(file));
+    this.#isSwept = strays.length === 0;
+    return ok(strays);
   }
 
-  async #commit(last: Snapshot, segments: LiveSegment[]): Promise<Result<Snapshot>> {
+  async #commit(
+    last: Snapshot,
+    segments: LiveSegment[],
+    strays: readonly string[],
+  ): Promise<Result<Snapshot>> {
     const next: Snapshot = { generation: last.generation + 1, segments, readers: 0 };
-    const live = new Set(filesOf(segments));
-    const dropped = [...new Set([...this.#leftovers, ...filesOf(last.segments)])].filter(
-      (file) => !live.has(file),
-    );
-    const readable = last.readers > 0 ? [...this.#retired, last] : this.#retired;
-    const needed = new Set(readable.flatMap((old) => filesOf(old.segments)));
-    const garbage = dropped.filter((file) => !needed.has(file));
-    const committed = await this.#store.commit(toCommit(next), garbage);
+    const committed = await this.#store.commit(toCommit(next));
     if (!committed.ok) {
       // Somebody else has committed: what we hold is out of date, and is read anew.
       if (committed.fault.kind === 'conflict') this.#current = null;
       return committed;
     }
     this.#current = Promise.resolve(ok(next));
-    this.#retired = readable;
-    this.#leftovers = dropped.filter((file) => needed.has(file));
+    this.#isSwept = true;
+    if (last.readers > 0) this.#retired.push(last);
     const kept = new Set(segments.map(({ segment }) => segment));
     for (const { segment } of last.segments) if (!kept.has(segment)) segment.file.close();
+    const live = new Set(filesOf(segments));
+    const left = new Set([...this.#leftovers, ...strays, ...filesOf(last.segments)]);
+    this.#leftovers = [...left].filter((file) => !live.has(file));
+    await this.#removeLeftovers();
     return ok(next);
+  }
+
+  /** What cannot be removed now is tried again with the next commit: it is in nobody's way. */
+  async #removeLeftovers(): Promise<void> {
+    const read = new Set(this.#retired.flatMap(({ segments }) => filesOf(segments)));
+    const kept: string[] = [];
+    for (const file of this.#leftovers) {
+      const isGone = !read.has(file) && (await this.#store.remove(file)).ok;
+      if (!isGone) kept.push(file);
+    }
+    this.#leftovers = kept;
   }
 
   async #drop(): Promise<Result<void>> {
@@ -130,9 +155,12 @@ export class Snapshots {
     const files = await this.#store.files();
     if (!files.ok) return files;
     const generation = (last.value?.generation ?? 0) + 1;
-    const dropped = await this.#store.commit({ generation, segments: [] }, files.value);
-    if (dropped.ok) this.#current = null;
-    return dropped;
+    const dropped = await this.#store.commit({ generation, segments: [] });
+    if (!dropped.ok) return dropped;
+    this.#current = null;
+    this.#leftovers = files.value;
+    await this.#removeLeftovers();
+    return ok(undefined);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,10 +1,13 @@
-/** The engine's files and directory. A commit is one transaction: whole, or never happened. */
+/** The engine's files and directory. */
 import { Dexie } from 'dexie';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
 import type { TrivetDatabase } from '@/lib/store/database';
 import { guarded, guardedResult } from '@/lib/store/guard';
 import type { CommitRow } from '@/lib/store/rows';
+
+/** Blocks: what reads and writes of others wait for. */
+const REMOVED_AT_ONCE = 32;
 
 /** Structurally the engine's `SegmentStore`, which this layer does not know. */
 export interface SegmentFiles {
@@ -13,7 +16,9 @@ export interface SegmentFiles {
   readBlocks(file: string, numbers: readonly number[]): Promise<Result<Uint8Array[]>>;
   writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
   /** The fault `conflict` when another engine has committed since `next` was prepared. */
-  commit(next: CommitRow, garbage: readonly string[]): Promise<Result<void>>;
+  commit(next: CommitRow): Promise<Result<void>>;
+  /** Piece by piece, between which others read and write. */
+  remove(file: string): Promise<Result<void>>;
   files(): Promise<Result<string[]>>;
   /** Live documents in the last commit, from its directory alone. */
   countDocuments(): Promise<Result<number>>;
@@ -36,7 +41,8 @@ export function createSegmentFiles(db: TrivetDatabase): SegmentFiles {
         const rows = blocks.map((bytes, at) => ({ file, block: first + at, bytes: owned(bytes) }));
         await db.blocks.bulkPut(rows);
       }),
-    commit: (next, garbage) => guardedResult(() => commit(db, next, garbage)),
+    commit: (next) => guardedResult(() => commit(db, next)),
+    remove: (file) => guarded(() => remove(db, file)),
     files: () => guarded(() => listFiles(db)),
     countDocuments: () =>
       guarded(async () => {
@@ -51,22 +57,23 @@ async function readCommit(db: TrivetDatabase): Promise<CommitRow | null> {
   return row?.key === 'commit' ? row.value : null;
 }
 
-function commit(
-  db: TrivetDatabase,
-  next: CommitRow,
-  garbage: readonly string[],
-): PromiseLike<Result<void>> {
-  return db.transaction('rw', db.blocks, db.settings, async () => {
+function commit(db: TrivetDatabase, next: CommitRow): PromiseLike<Result<void>> {
+  return db.transaction('rw', db.settings, async () => {
     const last = (await readCommit(db))?.generation ?? 0;
     if (next.generation !== last + 1) return fail(fault('conflict', { generation: last }));
-    for (const file of garbage) await blocksOf(db, file).delete();
     await db.settings.put({ key: 'commit', value: next });
     return ok(undefined);
   });
 }
 
-function blocksOf(db: TrivetDatabase, file: string) {
-  return db.blocks.where('[file+block]').between([file, Dexie.minKey], [file, Dexie.maxKey]);
+async function remove(db: TrivetDatabase, file: string): Promise<void> {
+  const blocks = () =>
+    db.blocks.where('[file+block]').between([file, Dexie.minKey], [file, Dexie.maxKey]);
+  for (;;) {
+    const next = await blocks().limit(REMOVED_AT_ONCE).primaryKeys();
+    if (next.length === 0) return;
+    await db.blocks.bulkDelete(next);
+  }
 }
 
 /** From the first block of each file to the first of the next: no key of the many blocks is read. */

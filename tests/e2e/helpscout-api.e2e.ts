@@ -33,6 +33,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
   afterAll(() => agent.close());
   beforeEach(async () => {
     await agent.page.inDock(storeHelpscoutApp, APP);
+    agent.standIn.auth.setClosed(false);
     agent.standIn.clearFailures();
     agent.standIn.forgetRequests();
     await agent.visit(exportConversation);
@@ -130,21 +131,23 @@ describe.each<BrowserName>(['chromium', 'firefox'])('Help Scout’s API in %s', 
       agent.page.evaluate((form) => document.querySelector(form)?.textContent ?? '', FORM);
     const saying = (words: string) =>
       eventually(`“${words}”`, async () => (await said()).includes(words));
-    const press = (label: string) =>
-      agent.page
-        .evaluate(
+    /** Looked up by its words, pressed by the driver: hosts are asked for after real clicks only. */
+    async function press(label: string): Promise<void> {
+      await eventually(`the button “${label}”`, () =>
+        agent.page.evaluate(
           (form, wanted) => {
-            const buttons = [...document.querySelectorAll<HTMLElement>(`${form} button`)];
-            const button = buttons.findLast(({ textContent }) => textContent === wanted);
-            if (!button) throw new Error(`No ${wanted}`);
-            // Looked up by its words, pressed by the driver: hosts are asked for after real clicks only.
+            const buttons = [...document.querySelectorAll<HTMLButtonElement>(`${form} button`)];
             for (const one of buttons) one.removeAttribute('data-pressed');
-            button.setAttribute('data-pressed', '');
+            const button = buttons.findLast(({ textContent }) => textContent === wanted);
+            button?.setAttribute('data-pressed', '');
+            return button !== undefined && !button.disabled;
           },
           FORM,
           label,
-        )
-        .then(() => agent.page.click(`${FORM} button[data-pressed]`));
+        ),
+      );
+      await agent.page.click(`${FORM} button[data-pressed]`);
+    }
 
     /** As React hears of it. */
     const empty = (selector: string) =>

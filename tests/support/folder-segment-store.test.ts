@@ -31,7 +31,7 @@ describe('the folder store', () => {
       block(),
     ]);
     unwrap(await store.writeBlocks('a/1', 8, [block(4)]));
-    unwrap(await store.commit(commitOf(1, 'a/1'), []));
+    unwrap(await store.commit(commitOf(1, 'a/1')));
     store.close();
     const again = createFolderSegmentStore(folder);
     expect(unwrap(await again.readCommit())).toEqual(commitOf(1, 'a/1'));
@@ -49,15 +49,16 @@ describe('the folder store', () => {
     store.close();
   });
 
-  it('refuses a commit that was overtaken, and removes garbage with one that was not', async () => {
+  it('refuses a commit that was overtaken, and removes a file', async () => {
     const store = createFolderSegmentStore(folder);
     unwrap(await store.writeBlocks('a', 0, [block(1)]));
     unwrap(await store.writeBlocks('b', 0, [block(2)]));
-    unwrap(await store.commit(commitOf(1, 'a'), []));
-    const overtaken = await store.commit(commitOf(1, 'b'), ['a']);
+    unwrap(await store.commit(commitOf(1, 'a')));
+    const overtaken = await store.commit(commitOf(1, 'b'));
     expect(overtaken).toMatchObject({ ok: false, fault: { kind: 'conflict' } });
     expect(unwrap(await store.readBlocks('a', [0]))).toEqual([block(1)]);
-    unwrap(await store.commit(commitOf(2, 'b'), ['a']));
+    unwrap(await store.commit(commitOf(2, 'b')));
+    unwrap(await store.remove('a'));
     expect(unwrap(await store.files())).toEqual(['b']);
     expect(unwrap(await store.readCommit())).toEqual(commitOf(2, 'b'));
     store.close();

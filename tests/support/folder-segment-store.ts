@@ -101,7 +101,7 @@ export function createFolderSegmentStore(folder: string): FolderSegmentStore {
       appendBlocks(pathOf(file, BLOCKS), pathOf(file, ROWS), first, blocks);
       return Promise.resolve(ok(undefined));
     },
-    commit(next, garbage) {
+    commit(next) {
       const generation = lastGeneration();
       if (next.generation !== generation + 1) {
         return Promise.resolve(fail(fault('conflict', { generation })));
@@ -111,11 +111,11 @@ export function createFolderSegmentStore(folder: string): FolderSegmentStore {
       writeFileSync(draft, JSON.stringify(next));
       renameSync(draft, commitAt(next.generation));
       rmSync(commitAt(generation), { force: true });
-      for (const file of garbage) {
-        close(file);
-        // Without its rows a file is none: they go first.
-        for (const part of [ROWS, BLOCKS]) rmSync(pathOf(file, part), { force: true });
-      }
+      return Promise.resolve(ok(undefined));
+    },
+    remove(file) {
+      close(file);
+      for (const part of [ROWS, BLOCKS]) rmSync(pathOf(file, part), { force: true });
       return Promise.resolve(ok(undefined));
     },
     files() {

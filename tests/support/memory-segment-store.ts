@@ -31,13 +31,16 @@ export function createMemorySegmentStore(): MemorySegmentStore {
       files.set(file, stored);
       return Promise.resolve(ok(undefined));
     },
-    commit(next, garbage) {
+    commit(next) {
       const generation = last?.generation ?? 0;
       if (next.generation !== generation + 1) {
         return Promise.resolve(fail(fault('conflict', { generation })));
       }
-      for (const name of garbage) files.delete(name);
       last = structuredClone(next);
+      return Promise.resolve(ok(undefined));
+    },
+    remove(file) {
+      files.delete(file);
       return Promise.resolve(ok(undefined));
     },
     files: () => Promise.resolve(ok([...files.keys()])),

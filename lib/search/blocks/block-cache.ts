@@ -130,7 +130,8 @@ export function writeThrough(store: SegmentStore, file: BlockFile): SegmentStore
       if (written.ok && name === file.name) file.keepWritten(first, sealed);
       return written;
     },
-    commit: (next, garbage) => store.commit(next, garbage),
+    commit: (next) => store.commit(next),
+    remove: (name) => store.remove(name),
     files: () => store.files(),
   };
 }

@@ -4,7 +4,9 @@
  * only a few times. A segment with many deletions is rewritten on its own, so that they cost little. When
  * nothing more is to come, the small ones that are left over are joined, too: every question asks them all.
  */
-import { liveDocuments, type LiveSegment } from '@/lib/search/segment/segment';
+import type { CommittedSegment } from '@/lib/search/contract';
+
+type Sizes = Pick<CommittedSegment, 'documents' | 'deleted'>;
 
 const FAN_IN = 4;
 const SMALLEST_TIER = 128;
@@ -13,9 +15,9 @@ const MAX_DELETED_SHARE = 0.2;
 const FEW = 4;
 
 /** The segments to merge next; empty when all is well. `isQuiet`: nothing more is to come soon. */
-export function chooseMerge<T extends LiveSegment>(segments: readonly T[], isQuiet = false): T[] {
+export function chooseMerge<T extends Sizes>(segments: readonly T[], isQuiet = false): T[] {
   const decayed = segments.find(
-    ({ segment, deletions }) => deletions.documents.length > segment.documents * MAX_DELETED_SHARE,
+    ({ documents, deleted }) => deleted > documents * MAX_DELETED_SHARE,
   );
   if (decayed !== undefined) return [decayed];
   const tiers = new Map<number, T[]>();
@@ -29,7 +31,7 @@ export function chooseMerge<T extends LiveSegment>(segments: readonly T[], isQui
 }
 
 /** The smallest of more than a few that are worth it: no large one is rewritten for the sake of a small one. */
-function chooseSmall<T extends LiveSegment>(segments: readonly T[]): T[] {
+function chooseSmall<T extends Sizes>(segments: readonly T[]): T[] {
   const smallest = segments
     .toSorted((a, b) => liveDocuments(a) - liveDocuments(b))
     .slice(0, Math.max(0, segments.length - FEW + 1));
@@ -41,7 +43,7 @@ function chooseSmall<T extends LiveSegment>(segments: readonly T[]): T[] {
 }
 
 /** As many of the first, which are sorted by size, as are no larger than a few times those before together. */
-function startAlike<T extends LiveSegment>(sorted: readonly T[]): T[] {
+function startAlike<T extends Sizes>(sorted: readonly T[]): T[] {
   let before = 0;
   const end = sorted.findIndex((live) => {
     const own = liveDocuments(live);
@@ -50,4 +52,8 @@ function startAlike<T extends LiveSegment>(sorted: readonly T[]): T[] {
     return isLarge;
   });
   return end < 0 ? [...sorted] : sorted.slice(0, end);
+}
+
+function liveDocuments({ documents, deleted }: Sizes): number {
+  return documents - deleted;
 }

@@ -181,9 +181,26 @@ describe('engine', () => {
     expect(await sizes()).toHaveLength(6);
     while (unwrap(await engine.merge(true)));
     expect((await sizes())?.length).toBeLessThanOrEqual(4);
-    const opened = vi.spyOn(store, 'readCommit');
+    const opened = vi.spyOn(store, 'readBlocks');
     expect(unwrap(await engine.merge(true))).toBe(false);
     expect(unwrap(await createEngine(store).merge(true))).toBe(false);
     expect(opened).not.toHaveBeenCalled();
+  });
+
+  it('finishes after a restart what a kill kept it from joining, and removes what is left of it', async () => {
+    const store = createMemorySegmentStore();
+    const engine = createEngine(store);
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      unwrap(await engine.apply({ upserts: [page(id, 'Printer', 'paper')], deletes: [] }));
+    }
+    unwrap(await store.writeBlocks('segment-halfway', 0, [new Uint8Array(9)]));
+    const later = createEngine(store);
+    while (unwrap(await later.merge(true)));
+    expect(unwrap(await store.readCommit())?.segments).toHaveLength(1);
+    expect(unwrap(await store.files())).toHaveLength(1);
+    expect(await ask(later, 'printer')).toHaveLength(6);
+    unwrap(await store.writeBlocks('segment-again', 0, [new Uint8Array(9)]));
+    expect(unwrap(await createEngine(store).merge(true))).toBe(false);
+    expect(unwrap(await store.files())).toHaveLength(1);
   });
 });

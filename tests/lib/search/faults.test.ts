@@ -35,8 +35,20 @@ function strickenStore(memory: MemorySegmentStore, at: number, disaster: Disaste
         () => memory.writeBlocks(file, first, blocks),
         () => memory.writeBlocks(file, first, blocks.slice(0, blocks.length / 2)),
       ),
-    commit: (next, garbage) => strike(() => memory.commit(next, garbage)),
+    commit: (next) => strike(() => memory.commit(next)),
+    remove: (file) =>
+      strike(
+        () => memory.remove(file),
+        () => halve(memory, file),
+      ),
   };
+}
+
+/** Removes every other block. */
+function halve({ blocks }: MemorySegmentStore, file: string): Promise<Result<void>> {
+  const rows = [...(blocks.get(file) ?? [])];
+  blocks.set(file, new Map(rows.filter((_row, at) => at % 2 === 1)));
+  return Promise.resolve(ok(undefined));
 }
 
 /** Does the work; true when it was done, false when a disaster kept it from being done. */
@@ -109,7 +121,8 @@ describe('a disaster while writing', () => {
       isDone = await attempt(() => stricken.merge());
       expect(await idsIn(store)).toEqual(BEFORE);
       const later = createEngine(store);
-      while (unwrap(await later.merge()));
+      while (unwrap(await later.merge(true)));
+      await expectNoOrphans(store);
       unwrap(await later.apply(batchOf(['x'])));
       expect(await idsIn(store)).toEqual([...BEFORE, 'x']);
       await expectNoOrphans(store);

@@ -19,17 +19,20 @@ describe('createSegmentFiles', () => {
     expect(files).toBeDefined();
   });
 
-  it('stores blocks and directory, and drops garbage with the commit', async () => {
+  it('stores blocks and directory, and removes a file of any size', async () => {
     const files = createSegmentFiles(freshDatabase());
     expect(unwrap(await files.readCommit())).toBeNull();
     expect(unwrap(await files.countDocuments())).toBe(0);
     unwrap(await files.writeBlocks('a', 0, [bytes(1, 2), bytes(3)]));
     unwrap(await files.writeBlocks('a', 70, [bytes(4)]));
-    unwrap(await files.commit(commit(1, ['a']), []));
+    unwrap(await files.commit(commit(1, ['a'])));
     unwrap(await files.writeBlocks('b', 0, [bytes(5)]));
     expect(unwrap(await files.files())).toEqual(['a', 'b']);
     expect(unwrap(await files.readBlocks('a', [70, 0]))).toEqual([bytes(4), bytes(1, 2)]);
-    unwrap(await files.commit(commit(2, ['b']), ['a']));
+    unwrap(await files.commit(commit(2, ['b'])));
+    const many = Array.from({ length: 100 }, (_, at) => bytes(at));
+    unwrap(await files.writeBlocks('a', 100, many));
+    unwrap(await files.remove('a'));
     expect(unwrap(await files.readCommit())).toEqual(commit(2, ['b']));
     expect(unwrap(await files.files())).toEqual(['b']);
     expect(await files.readBlocks('a', [0])).toEqual(fail(fault('storage-broken', { file: 'a' })));
@@ -40,8 +43,8 @@ describe('createSegmentFiles', () => {
   it('refuses a commit that does not follow the last one, and keeps everything', async () => {
     const files = createSegmentFiles(freshDatabase());
     unwrap(await files.writeBlocks('a', 0, [bytes(1)]));
-    unwrap(await files.commit(commit(1, ['a']), []));
-    const late = await files.commit(commit(1, ['x']), ['a']);
+    unwrap(await files.commit(commit(1, ['a'])));
+    const late = await files.commit(commit(1, ['x']));
     expect(late).toEqual(fail(fault('conflict', { generation: 1 })));
     expect(unwrap(await files.readBlocks('a', [0]))).toEqual([bytes(1)]);
     expect(unwrap(await files.readCommit())).toEqual(commit(1, ['a']));

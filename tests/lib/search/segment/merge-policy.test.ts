@@ -1,13 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
-import { NO_DELETIONS } from '@/lib/search/segment/deletions';
-import type { LiveSegment } from '@/lib/search/segment/segment';
 
-const segmentOf = (documents: number) =>
-  ({ segment: { documents }, deletions: NO_DELETIONS, deletionsFile: null }) as LiveSegment;
+const segmentOf = (documents: number) => ({ documents, deleted: 0 });
 const chosen = (sizes: number[], isQuiet = false) =>
-  chooseMerge(sizes.map(segmentOf), isQuiet).map(({ segment }) => segment.documents);
+  chooseMerge(sizes.map(segmentOf), isQuiet).map(({ documents }) => documents);
 
 /** Merges until nothing is due; returns the sizes left and how many documents were written. */
 function settle(sizes: number[], isQuiet: boolean): { left: number[]; written: number } {
@@ -15,8 +12,8 @@ function settle(sizes: number[], isQuiet: boolean): { left: number[]; written: n
   let written = 0;
   for (;;) {
     const due = chooseMerge(left, isQuiet);
-    if (due.length === 0) return { left: left.map(({ segment }) => segment.documents), written };
-    const documents = due.reduce((sum, { segment }) => sum + segment.documents, 0);
+    if (due.length === 0) return { left: left.map(({ documents }) => documents), written };
+    const documents = due.reduce((sum, one) => sum + one.documents, 0);
     written += documents;
     left = [...left.filter((one) => !due.includes(one)), segmentOf(documents)];
   }
@@ -33,6 +30,12 @@ describe('merging', () => {
     expect(chosen(left)).toEqual([]);
     expect(chosen(left, true)).toEqual([1_000, 4_000, 16_000]);
     expect(chosen(left.slice(0, 4), true)).toEqual([]);
+  });
+
+  it('rewrites a segment with many deletions on its own', () => {
+    const decayed = { documents: 64_000, deleted: 13_000 };
+    expect(chooseMerge([segmentOf(1_000), decayed, segmentOf(900)])).toEqual([decayed]);
+    expect(chooseMerge([{ documents: 64_000, deleted: 12_000 }])).toEqual([]);
   });
 
   it('does not rewrite a large segment for a small one', () => {
