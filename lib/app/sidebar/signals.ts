@@ -20,6 +20,8 @@ export interface Signals {
   recordShown: (ticketKey: string, itemIds: readonly string[]) => void;
   /** Takes a signal back, in order after its recording. */
   remove: (id: string) => Promise<void>;
+  /** Resolves when what was recorded and taken back so far is stored, or could not be. */
+  settled: () => Promise<void>;
 }
 
 interface SignalParts {
@@ -30,7 +32,15 @@ interface SignalParts {
 
 export function createSignals({ background, clock, createId }: SignalParts): Signals {
   const shown = new Set<string>();
-  const recordings = new Map<string, Promise<unknown>>();
+  /** The last that is being done with each signal. */
+  const underway = new Map<string, Promise<unknown>>();
+
+  function keep(id: string, work: Promise<unknown>): void {
+    underway.set(id, work);
+    void work.then(() => {
+      if (underway.get(id) === work) underway.delete(id);
+    });
+  }
 
   function send(signal: Omit<Signal, 'id' | 'at'>, ticket: Ticket | null): string {
     const id = createId();
@@ -39,8 +49,7 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
       'signal.record',
       ticket === null ? request : { ...request, ticket },
     );
-    recordings.set(id, recording);
-    void recording.then(() => recordings.delete(id));
+    keep(id, recording);
     return id;
   }
 
@@ -62,8 +71,13 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
       forgetOldest(shown);
     },
     async remove(id) {
-      await recordings.get(id);
-      await background.send('signal.remove', { id });
+      const recording = underway.get(id) ?? Promise.resolve();
+      const removal = recording.then(() => background.send('signal.remove', { id }));
+      keep(id, removal);
+      await removal;
+    },
+    async settled() {
+      await Promise.all(underway.values());
     },
   };
 }

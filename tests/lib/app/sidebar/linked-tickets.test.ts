@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fault } from '@/lib/core/fault';
 import { fail, ok, type Result } from '@/lib/core/result';
-import { settle, startBeside, type FakeSidebar } from '@/tests/lib/app/sidebar/fake-sidebar';
+import { later, settle, startBeside, type FakeSidebar } from '@/tests/lib/app/sidebar/fake-sidebar';
 import { makeIssue } from '@/tests/support/items';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -43,6 +43,21 @@ describe('the tickets of an issue', () => {
         },
       ],
     });
+  });
+
+  it('are asked for when what the agent did before is stored', async () => {
+    const recorded = later<Result<null>>();
+    sidebar = await startBeside([ISSUE], 'public', {
+      'item.read': () => ok(makeIssue('FERN-1042')),
+      'signal.linked': () => ok([]),
+      'signal.record': () => recorded.promise,
+    });
+    await sidebar.actions.openPreview(ISSUE);
+    await settle();
+    expect(sidebar.background.requests('signal.linked')).toEqual([]);
+    recorded.give(ok(null));
+    await settle();
+    expect(sidebar.background.requests('signal.linked')).toEqual([{ itemId: ISSUE.id }]);
   });
 });
 
