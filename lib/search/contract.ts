@@ -41,8 +41,6 @@ export interface SearchQuery {
   parts: QueryPart[];
   /** All lists are filled in one pass over the postings. */
   lists: WantedList[];
-  /** Document ids never to return. */
-  exclude?: string[];
 }
 
 /** A term of the query that took part in the ranking. */

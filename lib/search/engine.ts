@@ -58,17 +58,16 @@ export function createEngine(
   }
 
   return {
-    search: ({ parts: asked, lists, exclude = [] }) =>
+    search: ({ parts: asked, lists }) =>
       snapshots.read(({ segments }) =>
-        searchSegments(segments, remember({ terms: planTerms(asked), lists, exclude, prune })),
+        searchSegments(segments, remember({ terms: planTerms(asked), lists, prune })),
       ),
     lookup: (text, locale, limit, groups) =>
       snapshots.read(async ({ segments }) => {
         const terms = await expandTyped(text, locale, segments);
         if (!terms.ok) return terms;
         const lists = [{ limit, ...(groups === undefined ? {} : { groups }) }];
-        const query = { terms: terms.value, lists, exclude: [], prune };
-        return searchSegments(segments, query);
+        return searchSegments(segments, { terms: terms.value, lists, prune });
       }),
     frequencies: (texts) =>
       snapshots.read(({ segments }) =>

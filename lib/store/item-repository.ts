@@ -20,7 +20,10 @@ export function createItemRepository(db: TrivetDatabase): ItemRepository {
   const readItems = (ids: string[]): Promise<Result<Item[]>> =>
     guarded(() =>
       db.transaction('r', db.items, db.sources, async () => {
-        const items = await readBodies(db, ids, db.recentItems.writes);
+        const { writes } = db.recentItems;
+        const items = await readBodies(db, ids);
+        // A write counted later waited for this transaction: what was read is the old state.
+        db.recentItems.keepRead(items, writes);
         const sources = await db.sources.bulkGet([...new Set(items.map((item) => item.sourceId))]);
         const shown = new Map(
           sources.flatMap((row) => (!row || row.phase === 'purge' ? [] : [[row.id, row] as const])),
@@ -48,23 +51,14 @@ export function createItemRepository(db: TrivetDatabase): ItemRepository {
   };
 }
 
-/**
- * The items that are there, in order; only for use inside a transaction over them. `writes`: how many were
- * counted when it began. A later one waits for it to end, and what is read meanwhile is the old state.
- */
-export async function readBodies(
-  db: TrivetDatabase,
-  ids: readonly string[],
-  writes: number,
-): Promise<Item[]> {
+/** The items that are there, in order; only for use inside a transaction over them. */
+export async function readBodies(db: TrivetDatabase, ids: readonly string[]): Promise<Item[]> {
   const { recentItems } = db;
   const found = new Map(ids.map((id) => [id, recentItems.get(id)]));
   const missing = ids.filter((id) => found.get(id) === undefined);
   const read = missing.length === 0 ? [] : await db.items.bulkGet(missing);
   read.forEach((item, at) => found.set(missing[at] ?? '', item));
-  const items = ids.flatMap((id) => found.get(id) ?? []);
-  recentItems.keep(items, writes);
-  return items;
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** All items of a source, by index. */

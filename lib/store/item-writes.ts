@@ -31,7 +31,7 @@ export async function putItems(
   const isFresh = stored?.writes === db.recentItems.writes;
   const { hashes } = isFresh ? stored : await readStored(db, items);
   const writes = db.recentItems.forget(items.map(({ id }) => id));
-  Dexie.currentTransaction.on('complete', () => db.recentItems.keep(items, writes));
+  Dexie.currentTransaction.on('complete', () => db.recentItems.keepWritten(items, writes));
   const changed = items.filter(({ id, contentHash }) => hashes.get(id) !== contentHash);
   await db.items.bulkPut(items);
   await markPending(

@@ -72,7 +72,6 @@ export function createPendingRepository(db: TrivetDatabase): PendingRepository {
 }
 
 async function readPending(db: TrivetDatabase, limit: number, after: number): Promise<PendingWork> {
-  const { writes } = db.recentItems;
   let named = 0;
   const isEnough = ({ ids }: OutboxRow): boolean => (named += ids.length) >= limit;
   const rows = await db.outbox.where('number').above(after).until(isEnough, true).toArray();
@@ -80,7 +79,7 @@ async function readPending(db: TrivetDatabase, limit: number, after: number): Pr
     ...new Set(rows.filter(({ about }) => about === what).flatMap(({ ids }) => ids)),
   ];
   const [items, asked] = [idsOf('items'), idsOf('precedents')];
-  const upserts = await readBodies(db, items, writes);
+  const upserts = await readBodies(db, items);
   const precedents = (await db.precedents.bulkGet(asked)).filter((row) => row !== undefined);
   const there = new Set([...upserts, ...precedents].map(({ id }) => id));
   const deletes = [...items, ...asked].filter((id) => !there.has(id));

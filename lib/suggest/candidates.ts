@@ -70,22 +70,24 @@ export async function findCandidates(
   const remembering = experience.readExperience(systemClock);
   const dismissing = experience.dismissedItems(ticketKey(ticket));
   const query = buildQuery(ticket);
-  const [dismissed] = await Promise.all([dismissing, opening]);
-  if (!dismissed.ok) return dismissed;
-  const excluded = dismissed.value;
-  const [answer, experienced] = await Promise.all([
-    searchFor(engine, query, excluded),
+  const [answer, experienced, dismissed] = await Promise.all([
+    searchFor(engine, query),
     remembering,
+    dismissing,
+    opening,
   ]);
   if (!answer.ok) return answer;
   if (!experienced.ok) return experienced;
+  if (!dismissed.ok) return dismissed;
+  const excluded = dismissed.value;
   const isFirst = (answer.value.lists[PRECEDENT_LIST] ?? []).length === 0;
   const own = isFirst ? '' : await ticketMark(ticket);
   const context = contextFor(query, answer.value, experienced.value.timesUsed, own);
   const { terms, lists, documents } = answer.value;
   const { precedents } = context([]);
+  const allowed = (hits: readonly Hit[]) => hits.filter(({ id }) => !excluded.includes(id));
   const withKnown = (list: number, kinds: readonly ItemKind[]): RankContext =>
-    context(withAnswered(lists[list] ?? [], precedents, kinds, excluded));
+    context(withAnswered(allowed(lists[list] ?? []), precedents, kinds, excluded));
   const issues = rank(withKnown(ISSUE_LIST, ISSUE_KINDS), ISSUE_FEATURES, ISSUE_MODEL);
   const answers = rank(withKnown(ANSWER_LIST, ANSWER_KINDS), ANSWER_FEATURES, ANSWER_MODEL);
   const best = [...issues.slice(0, ISSUES_JUDGED), ...answers.slice(0, ANSWERS_JUDGED)];

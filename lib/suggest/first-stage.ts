@@ -20,12 +20,8 @@ const ISSUES_KEPT = { best: 40, newest: 40 };
 const ANSWERS = 120;
 const PRECEDENTS = 40;
 
-/** All lists best match first; ids in `excluded` are never returned. */
-export function searchFor(
-  engine: SearchEngine,
-  query: TicketQuery,
-  excluded: readonly string[],
-): Promise<Result<SearchAnswer>> {
+/** All lists best match first. */
+export function searchFor(engine: SearchEngine, query: TicketQuery): Promise<Result<SearchAnswer>> {
   return engine.search({
     parts: query.parts,
     lists: [
@@ -33,6 +29,5 @@ export function searchFor(
       { groups: [...ANSWER_KINDS], limit: ANSWERS },
       { groups: [PRECEDENT_GROUP], limit: PRECEDENTS },
     ],
-    exclude: [...excluded],
   });
 }

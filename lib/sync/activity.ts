@@ -1,6 +1,6 @@
 /** What is under way in this context: stopped from here, and how fast it goes. */
-import { withTimeLimit, yieldToOthers } from '@/lib/core/async';
 import type { Clock } from '@/lib/core/clock';
+import { createPriority, type Priority } from '@/lib/sync/priority';
 
 /** Per second, over the last minute. */
 export interface Rates {
@@ -8,7 +8,7 @@ export interface Rates {
   bytes: number;
 }
 
-export interface Activity {
+export interface Activity extends Priority {
   /** Marks a source as being read; the signal aborts when it is to stop. */
   begin(sourceId: string, doing: 'pull' | 'sweep' | 'purge'): AbortSignal;
   end(sourceId: string): void;
@@ -23,10 +23,6 @@ export interface Activity {
   nudge(): void;
   /** Resolves at the next nudge. */
   nudged(): Promise<void>;
-  /** Work that an agent waits for: what keeps sources fresh holds back until it is done. */
-  ahead<T>(work: () => Promise<T>): Promise<T>;
-  /** Lets others in, and resolves when no agent waits; sooner when that takes too long. */
-  giveWay(): Promise<void>;
   /** One at a time, e.g. slices of the index. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -34,8 +30,6 @@ export interface Activity {
 const WINDOW_MS = 60_000;
 /** Rates over less time jump about. */
 const LEAST_MS = 2_000;
-/** Whoever asks without a pause must not stop everything else. */
-const LONGEST_HOLD_MS = 1_000;
 
 interface UnderWay {
   doing: 'pull' | 'sweep' | 'purge';
@@ -48,8 +42,8 @@ export function createActivity(now: Clock): Activity {
   const underWay = new Map<string, UnderWay>();
   let nudge = createNudge();
   let turn: Promise<unknown> = Promise.resolve();
-  const asked = new Set<Promise<unknown>>();
   return {
+    ...createPriority(),
     begin(id, doing) {
       const abort = new AbortController();
       underWay.set(id, { doing, abort, began: now(), steps: [] });
@@ -76,19 +70,6 @@ export function createActivity(now: Clock): Activity {
       nudge = createNudge();
     },
     nudged: () => nudge.promise,
-    async ahead(work) {
-      const done = work();
-      asked.add(done);
-      try {
-        return await done;
-      } finally {
-        asked.delete(done);
-      }
-    },
-    async giveWay() {
-      await yieldToOthers();
-      if (asked.size > 0) await withTimeLimit(Promise.allSettled(asked), LONGEST_HOLD_MS, () => []);
-    },
     inTurn(work) {
       const done = turn.then(work, work);
       turn = done.catch(() => undefined);

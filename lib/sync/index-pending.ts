@@ -60,7 +60,6 @@ async function indexSlice(ports: SyncPorts): Promise<Result<boolean>> {
   const deletes = [...documents].flatMap(([id, document]) => (document === null ? [id] : []));
   const applied = await ports.index.apply({ upserts, deletes });
   if (!applied.ok) return applied;
-  await ports.activity.giveWay();
   const settled = await ports.store.settlePending(rows);
   if (!settled.ok) return settled;
   const merged = await mergeDue(ports);
@@ -75,10 +74,9 @@ interface Gathered {
 }
 
 /** In steps, between which questions are answered. What changes meanwhile has a later row, and counts as it is then. */
-async function gatherWork({ store, activity, ...to }: SyncPorts): Promise<Result<Gathered>> {
+async function gatherWork({ store, ...to }: SyncPorts): Promise<Result<Gathered>> {
   const { documents, rows }: Gathered = { documents: new Map(), rows: [] };
   while (documents.size < MOST_IN_COMMIT) {
-    await activity.giveWay();
     const step = await store.readPending(STEP, rows.at(-1));
     if (!step.ok) return step;
     const { upserts, precedents, deletes } = step.value;
@@ -92,12 +90,8 @@ async function gatherWork({ store, activity, ...to }: SyncPorts): Promise<Result
 }
 
 /** After each slice, so that the index never has more than a few segments per size; and when all is done. */
-export async function mergeDue(
-  { index, activity }: SyncPorts,
-  isQuiet = false,
-): Promise<Result<null>> {
+export async function mergeDue({ index }: SyncPorts, isQuiet = false): Promise<Result<null>> {
   for (;;) {
-    await activity.giveWay();
     const merged = await index.merge(isQuiet);
     if (!merged.ok) return merged;
     if (!merged.value) return ok(null);

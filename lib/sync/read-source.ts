@@ -99,19 +99,11 @@ async function commitInParts(
   for (; from + PART < step.upserts.length; from += PART) {
     const upserts = step.upserts.slice(from, from + PART);
     const part = { upserts, deletes: [], cursor: before, done: false };
-    const committed = await commitPart(ports, source, part);
+    const committed = await ports.store.commitPull(source, part, markOf(ports));
     if (!committed.ok) return committed;
   }
-  return commitPart(ports, source, { ...step, upserts: step.upserts.slice(from) });
-}
-
-async function commitPart(
-  ports: SyncPorts,
-  source: SourceProgress,
-  part: PullStep,
-): Promise<Result<null>> {
-  await ports.activity.giveWay();
-  return ports.store.commitPull(source, part, markOf(ports));
+  const rest = { ...step, upserts: step.upserts.slice(from) };
+  return ports.store.commitPull(source, rest, markOf(ports));
 }
 
 /** Stops when a pull is due; the sweep goes on after it. */
@@ -159,7 +151,6 @@ async function inTime<T>(
 
 async function purge(ports: SyncPorts, id: string): Promise<Result<null>> {
   for (;;) {
-    await ports.activity.giveWay();
     const more = await ports.store.purgeSome(id, PURGE_SLICE);
     if (!more.ok) return more;
     const index = more.value ? indexNext : indexPending;

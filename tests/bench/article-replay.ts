@@ -31,7 +31,7 @@ export async function* replayTickets(
     const right = set.answers.get(query.id) ?? new Map<string, number>();
     const ticket = toDataTicket(query);
     const asked = buildQuery(ticket);
-    const answer = unwrap(await searchFor(engine, asked, []));
+    const answer = unwrap(await searchFor(engine, asked));
     const whole = weighQuery(answer.terms).whole;
     const context = contextOf(answer.lists[ANSWER_LIST] ?? [], {
       terms: answer.terms,

@@ -88,7 +88,7 @@ export async function* replayBugs(
 /** What the ranking of issues sees at that moment. */
 export async function rankingCaseOf(moment: Moment): Promise<RankingCase> {
   const query = buildQuery(moment.ticket);
-  const { lists, terms } = unwrap(await searchFor(moment.engine, query, []));
+  const { lists, terms } = unwrap(await searchFor(moment.engine, query));
   const context = contextOf(lists[ISSUE_LIST] ?? [], {
     terms,
     subject: query.subject,

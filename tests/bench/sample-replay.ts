@@ -16,7 +16,7 @@ export async function* replaySample(sort: 'issue' | 'articles'): AsyncGenerator<
     const wanted = sort === 'articles' ? articles : [issue].filter((key) => key !== null);
     if (wanted.length === 0) continue;
     const query = buildQuery(toTicket(ticket));
-    const { lists, terms } = unwrap(await searchFor(engine, query, []));
+    const { lists, terms } = unwrap(await searchFor(engine, query));
     const context = contextOf(lists[sort === 'issue' ? ISSUE_LIST : ANSWER_LIST] ?? [], {
       terms,
       subject: query.subject,

@@ -69,7 +69,7 @@ function wrap(files: string, { workspace }: Surroundings): PeerIndex {
 
 /** The first stage alone. */
 async function searchEngine(engine: SearchEngine, query: SpeedQuery): Promise<string[]> {
-  const answer = unwrap(await searchFor(engine, buildQuery(toTicket(query, 'raw')), []));
+  const answer = unwrap(await searchFor(engine, buildQuery(toTicket(query, 'raw'))));
   return answer.lists.flat().map(({ id }) => id);
 }
 

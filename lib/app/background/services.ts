@@ -15,6 +15,7 @@ import { createSuggester } from '@/lib/suggest/suggester';
 import { createActivity, type Activity } from '@/lib/sync/activity';
 import type { Circumstances } from '@/lib/sync/plan';
 import type { SyncPorts } from '@/lib/sync/ports';
+import { storeBehind } from '@/lib/sync/store-behind';
 import { hasWork, readMsUntilDue, runSync } from '@/lib/sync/run';
 import { createScheduler, type Scheduler } from '@/lib/sync/schedule';
 
@@ -34,7 +35,8 @@ export interface Services {
 export function createServices(platform: BackgroundPlatform, db: TrivetDatabase): Services {
   const store = createStore(db);
   const activity = createActivity(systemClock);
-  const engine = createEngine(store, { giveWay: () => activity.giveWay() });
+  const behind = storeBehind(activity, store);
+  const engine = createEngine(behind, { giveWay: () => activity.giveWay() });
   const recorder = createRequestRecorder(store);
   const connecting = createConnecting(platform, store, recorder, () => activity.giveWay());
   const presence = createPresence(systemClock, (origin) => {
@@ -48,7 +50,7 @@ export function createServices(platform: BackgroundPlatform, db: TrivetDatabase)
   };
   const ports: SyncPorts = {
     ...circumstances,
-    store,
+    store: behind,
     index: engine,
     connect: (source) => connecting.connect(source),
     toDocument: toSearchDocument,

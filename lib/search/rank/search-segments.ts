@@ -12,7 +12,6 @@ import { liveDocuments, type LiveSegment } from '@/lib/search/segment/segment';
 export interface SegmentsQuery {
   terms: readonly PlannedTerm[];
   lists: readonly WantedList[];
-  exclude: readonly string[];
   /** False to read every posting: the yardstick that pruning is held against. */
   prune: boolean;
 }
@@ -54,7 +53,7 @@ async function scoreAll(
   );
   // All at once: a wait for storage may be long, and there are many segments while sources are read.
   const opening = await Promise.all(
-    segments.map((live, at) => openSegmentQuery(live, at, weighed, query.exclude)),
+    segments.map((live, at) => openSegmentQuery(live, at, weighed)),
   );
   let scorer: RangeScorer | null = null;
   for (const at of order) {
@@ -80,7 +79,6 @@ async function openSegmentQuery(
   { segment, deletions }: LiveSegment,
   at: number,
   { terms }: WeighedQuery,
-  exclude: readonly string[],
 ): Promise<Result<SegmentQuery>> {
   const here = terms.flatMap(({ entries, factor }) => {
     const entry = entries[at] ?? null;
@@ -94,22 +92,6 @@ async function openSegmentQuery(
     const bytes = block === null ? undefined : read.value[next++];
     return openPostings(entry, bytes ?? new Uint8Array(), factor, segment.documents);
   });
-  const hidden = exclude.length === 0 ? ok(new Int32Array()) : await segment.findDocuments(exclude);
-  if (!hidden.ok) return hidden;
-  return ok({
-    file: segment.file,
-    postings,
-    times: segment.head.times,
-    hidden: joinSorted(deletions.documents, hidden.value),
-  });
-}
-
-/** Document numbers of both, in order; without those that stand for "not here". */
-function joinSorted(sorted: Int32Array, more: Int32Array): Int32Array {
-  const found = more.filter((document) => document >= 0);
-  if (found.length === 0) return sorted;
-  const all = new Int32Array(sorted.length + found.length);
-  all.set(sorted);
-  all.set(found, sorted.length);
-  return all.sort();
+  const { documents: hidden } = deletions;
+  return ok({ file: segment.file, postings, times: segment.head.times, hidden });
 }

@@ -174,7 +174,7 @@ describe('a disaster while writing', () => {
 });
 
 describe('damage', () => {
-  const query = { ...question('printer say SYNC-4031'), exclude: ['d3'] };
+  const query = question('printer say SYNC-4031');
 
   /** Everything that can be asked, or the fault. */
   async function everything(engine: SearchEngine) {

@@ -28,13 +28,13 @@ const ITEMS = [
 ];
 const TICKET = makeTicket(TITLE);
 
-async function found(excluded: string[] = []) {
+async function found() {
   const engine = createEngine(createMemorySegmentStore());
   const decision = { itemId: 'kb:article:tax:en', verdict: 'answered', at: '2026-11-01' } as const;
   const precedent = await precedentOf(TICKET, decision);
   const upserts = [...ITEMS.map(toSearchDocument), toPrecedentDocument(precedent!)];
   unwrap(await engine.apply({ upserts, deletes: [] }));
-  const { lists } = unwrap(await searchFor(engine, buildQuery(TICKET), excluded));
+  const { lists } = unwrap(await searchFor(engine, buildQuery(TICKET)));
   return lists.map((hits) => hits.map(({ id }) => id).sort());
 }
 
@@ -50,12 +50,6 @@ describe('searchFor', () => {
     ]);
     expect(lists[PRECEDENT_LIST]).toEqual([expect.stringContaining('kb:article:tax:en')]);
     expect(lists).toHaveLength(3);
-  });
-
-  it('leaves out what is excluded', async () => {
-    const lists = await found(['kb:issue:BUG-1', 'kb:thread:talk']);
-    expect(lists[ISSUE_LIST]).toEqual(['kb:incident:down']);
-    expect(lists[ANSWER_LIST]).not.toContain('kb:thread:talk');
   });
 
   it('has a list for every kind of item', () => {

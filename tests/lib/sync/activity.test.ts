@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createActivity } from '@/lib/sync/activity';
 
 describe('what is under way', () => {
@@ -44,40 +44,5 @@ describe('what is under way', () => {
     await expect(slow).rejects.toThrow('bug');
     await next;
     expect(order).toEqual(['first', 'second']);
-  });
-
-  it('gives way to what an agent waits for, and goes on when that is done or failed', async () => {
-    const activity = createActivity(() => 0);
-    const order: string[] = [];
-    const question = (name: string, end: () => void) =>
-      activity.ahead(async () => {
-        await new Promise((resolve) => setTimeout(resolve, 30));
-        order.push(name);
-        end();
-      });
-    const answered = question('answer', () => {});
-    await activity.giveWay();
-    order.push('sync');
-    await answered;
-    const broken = question('no answer', () => {
-      throw new Error('bug');
-    }).catch(() => order.push('caught'));
-    await activity.giveWay();
-    await broken;
-    order.push('sync');
-    expect(order).toEqual(['answer', 'sync', 'no answer', 'caught', 'sync']);
-  });
-
-  it('does not wait for ever for a question without an end', async () => {
-    vi.useFakeTimers();
-    const activity = createActivity(() => 0);
-    void activity.ahead(() => new Promise(() => {}));
-    let hasGoneOn = false;
-    void activity.giveWay().then(() => (hasGoneOn = true));
-    await vi.advanceTimersByTimeAsync(900);
-    expect(hasGoneOn).toBe(false);
-    await vi.advanceTimersByTimeAsync(200);
-    expect(hasGoneOn).toBe(true);
-    vi.useRealTimers();
   });
 });
