@@ -118,7 +118,11 @@ async function commitPull(
   step: PullStep & { stored: Stored },
   by: ReadMark,
 ): Promise<SourceRow> {
-  const { added, changed } = await putItems(db, step.upserts, step.stored);
+  const brought = step.upserts.map(({ id }) => id);
+  const [{ added, changed }] = await Promise.all([
+    putItems(db, step.upserts, step.stored),
+    forgetMissed(db, row.id, brought),
+  ]);
   const removed = await deleteItems(db, await existingIds(db, step.deletes));
   const next: SourceRow = {
     ...row,
@@ -129,8 +133,6 @@ async function commitPull(
     reading: counted(row.reading, step, { added, changed, removed }),
     skipped: [...row.skipped, ...(step.skipped ?? [])].slice(-MOST_SKIPPED),
   };
-  const brought = step.upserts.map(({ id }) => id);
-  await forgetMissed(db, row.id, brought);
   if (row.sweep !== null && brought.length > 0) {
     await putSeen(db, row.id, row.sweep.step, brought);
     next.sweep = { ...row.sweep, step: row.sweep.step + 1 };
