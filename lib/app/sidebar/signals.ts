@@ -35,11 +35,10 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
   /** The last that is being done with each signal. */
   const underway = new Map<string, Promise<unknown>>();
 
-  function keep(id: string, work: Promise<unknown>): void {
+  async function keep(id: string, work: Promise<unknown>): Promise<void> {
     underway.set(id, work);
-    void work.then(() => {
-      if (underway.get(id) === work) underway.delete(id);
-    });
+    await work;
+    if (underway.get(id) === work) underway.delete(id);
   }
 
   function send(signal: Omit<Signal, 'id' | 'at'>, ticket: Ticket | null): string {
@@ -49,7 +48,7 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
       'signal.record',
       ticket === null ? request : { ...request, ticket },
     );
-    keep(id, recording);
+    void keep(id, recording);
     return id;
   }
 
@@ -73,8 +72,7 @@ export function createSignals({ background, clock, createId }: SignalParts): Sig
     async remove(id) {
       const recording = underway.get(id) ?? Promise.resolve();
       const removal = recording.then(() => background.send('signal.remove', { id }));
-      keep(id, removal);
-      await removal;
+      await keep(id, removal);
     },
     async settled() {
       await Promise.all(underway.values());

@@ -65,7 +65,7 @@ describe('recent items', () => {
     forgetAll();
     const bulkGet = vi.spyOn(db.items, 'bulkGet').mockImplementationOnce((ids) => {
       db.recentItems.forget([]);
-      return db.items.bulkGet(ids as string[]);
+      return db.items.bulkGet(ids);
     });
     await read('a');
     bulkGet.mockClear();
@@ -88,7 +88,7 @@ describe('recent items', () => {
     let deleting: Promise<unknown> = Promise.resolve();
     const bulkGet = vi.spyOn(db.items, 'bulkGet').mockImplementationOnce((ids) => {
       deleting = Dexie.ignoreTransaction(() => write(() => deleteItems(db, idsOf(['a']))));
-      return db.items.bulkGet(ids as string[]);
+      return db.items.bulkGet(ids);
     });
     expect(await read('a')).toEqual(['a']);
     expect(bulkGet).toHaveBeenCalled();
