@@ -166,8 +166,8 @@ export interface SegmentStore {
   writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
   /** Makes `next` the directory, in one step. Fault `conflict` when another commit came in between. */
   commit(next: Commit): Promise<Result<void>>;
-  /** Removes a file that the directory does not name. A kill may leave the rest of it, to be removed again. */
-  remove(file: string): Promise<Result<void>>;
+  /** Removes some blocks of a file that the directory does not name; true while there are more. */
+  removeSome(file: string): Promise<Result<boolean>>;
   /** All files, those of writes that were never committed too. */
   files(): Promise<Result<string[]>>;
 }

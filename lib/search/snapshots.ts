@@ -143,10 +143,18 @@ export class Snapshots {
     const read = new Set(this.#retired.flatMap(({ segments }) => filesOf(segments)));
     const kept: string[] = [];
     for (const file of this.#leftovers) {
-      const isGone = !read.has(file) && (await this.#store.remove(file)).ok;
+      const isGone = !read.has(file) && (await this.#remove(file));
       if (!isGone) kept.push(file);
     }
     this.#leftovers = kept;
+  }
+
+  async #remove(file: string): Promise<boolean> {
+    for (;;) {
+      const more = await this.#store.removeSome(file);
+      if (!more.ok) return false;
+      if (!more.value) return true;
+    }
   }
 
   async #drop(): Promise<Result<void>> {

@@ -17,8 +17,8 @@ export interface SegmentFiles {
   writeBlocks(file: string, first: number, blocks: readonly Uint8Array[]): Promise<Result<void>>;
   /** The fault `conflict` when another engine has committed since `next` was prepared. */
   commit(next: CommitRow): Promise<Result<void>>;
-  /** Piece by piece, between which others read and write. */
-  remove(file: string): Promise<Result<void>>;
+  /** Few at once, so that others read and write in between; true while there are more. */
+  removeSome(file: string): Promise<Result<boolean>>;
   files(): Promise<Result<string[]>>;
   /** Live documents in the last commit, from its directory alone. */
   countDocuments(): Promise<Result<number>>;
@@ -42,7 +42,7 @@ export function createSegmentFiles(db: TrivetDatabase): SegmentFiles {
         await db.blocks.bulkPut(rows);
       }),
     commit: (next) => guardedResult(() => commit(db, next)),
-    remove: (file) => guarded(() => remove(db, file)),
+    removeSome: (file) => guarded(() => removeSome(db, file)),
     files: () => guarded(() => listFiles(db)),
     countDocuments: () =>
       guarded(async () => {
@@ -66,14 +66,11 @@ function commit(db: TrivetDatabase, next: CommitRow): PromiseLike<Result<void>> 
   });
 }
 
-async function remove(db: TrivetDatabase, file: string): Promise<void> {
-  const blocks = () =>
-    db.blocks.where('[file+block]').between([file, Dexie.minKey], [file, Dexie.maxKey]);
-  for (;;) {
-    const next = await blocks().limit(REMOVED_AT_ONCE).primaryKeys();
-    if (next.length === 0) return;
-    await db.blocks.bulkDelete(next);
-  }
+async function removeSome(db: TrivetDatabase, file: string): Promise<boolean> {
+  const all = db.blocks.where('[file+block]').between([file, Dexie.minKey], [file, Dexie.maxKey]);
+  const next = await all.limit(REMOVED_AT_ONCE).primaryKeys();
+  await db.blocks.bulkDelete(next);
+  return next.length === REMOVED_AT_ONCE;
 }
 
 /** From the first block of each file to the first of the next: no key of the many blocks is read. */

@@ -17,6 +17,6 @@ export function storeBehind(
     settlePending: (...of) => behind(() => store.settlePending(...of)),
     writeBlocks: (...of) => behind(() => store.writeBlocks(...of)),
     commit: (...of) => behind(() => store.commit(...of)),
-    remove: (...of) => behind(() => store.remove(...of)),
+    removeSome: (...of) => behind(() => store.removeSome(...of)),
   };
 }

@@ -58,7 +58,7 @@ describe('the folder store', () => {
     expect(overtaken).toMatchObject({ ok: false, fault: { kind: 'conflict' } });
     expect(unwrap(await store.readBlocks('a', [0]))).toEqual([block(1)]);
     unwrap(await store.commit(commitOf(2, 'b')));
-    unwrap(await store.remove('a'));
+    expect(unwrap(await store.removeSome('a'))).toBe(false);
     expect(unwrap(await store.files())).toEqual(['b']);
     expect(unwrap(await store.readCommit())).toEqual(commitOf(2, 'b'));
     store.close();

@@ -113,10 +113,10 @@ export function createFolderSegmentStore(folder: string): FolderSegmentStore {
       rmSync(commitAt(generation), { force: true });
       return Promise.resolve(ok(undefined));
     },
-    remove(file) {
+    removeSome(file) {
       close(file);
       for (const part of [ROWS, BLOCKS]) rmSync(pathOf(file, part), { force: true });
-      return Promise.resolve(ok(undefined));
+      return Promise.resolve(ok(false));
     },
     files() {
       const names = readdirSync(folder).filter((name) => name.endsWith(BLOCKS));

@@ -39,9 +39,13 @@ export function createMemorySegmentStore(): MemorySegmentStore {
       last = structuredClone(next);
       return Promise.resolve(ok(undefined));
     },
-    remove(file) {
-      files.delete(file);
-      return Promise.resolve(ok(undefined));
+    removeSome(file) {
+      const blocks = files.get(file);
+      const [next] = blocks?.keys() ?? [];
+      if (next !== undefined) blocks?.delete(next);
+      const isMore = (blocks?.size ?? 0) > 0;
+      if (!isMore) files.delete(file);
+      return Promise.resolve(ok(isMore));
     },
     files: () => Promise.resolve(ok([...files.keys()])),
     bytes: () =>

@@ -131,7 +131,7 @@ export function writeThrough(store: SegmentStore, file: BlockFile): SegmentStore
       return written;
     },
     commit: (next) => store.commit(next),
-    remove: (name) => store.remove(name),
+    removeSome: (name) => store.removeSome(name),
     files: () => store.files(),
   };
 }

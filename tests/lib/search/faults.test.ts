@@ -21,7 +21,7 @@ class Killed extends Error {}
 /** The store, until its write number `at` (from 0), when the disaster strikes; afterwards it is itself again. */
 function strickenStore(memory: MemorySegmentStore, at: number, disaster: Disaster): SegmentStore {
   let writes = 0;
-  const strike = async (work: () => Promise<Result<void>>, half?: () => Promise<Result<void>>) => {
+  const strike = async <T>(work: () => Promise<Result<T>>, half?: () => Promise<unknown>) => {
     if (writes++ !== at) return work();
     if (disaster === 'full') return fail(fault('storage-full'));
     if (disaster === 'killed halfway') await half?.();
@@ -36,19 +36,8 @@ function strickenStore(memory: MemorySegmentStore, at: number, disaster: Disaste
         () => memory.writeBlocks(file, first, blocks.slice(0, blocks.length / 2)),
       ),
     commit: (next) => strike(() => memory.commit(next)),
-    remove: (file) =>
-      strike(
-        () => memory.remove(file),
-        () => halve(memory, file),
-      ),
+    removeSome: (file) => strike(() => memory.removeSome(file)),
   };
-}
-
-/** Removes every other block. */
-function halve({ blocks }: MemorySegmentStore, file: string): Promise<Result<void>> {
-  const rows = [...(blocks.get(file) ?? [])];
-  blocks.set(file, new Map(rows.filter((_row, at) => at % 2 === 1)));
-  return Promise.resolve(ok(undefined));
 }
 
 /** Does the work; true when it was done, false when a disaster kept it from being done. */
