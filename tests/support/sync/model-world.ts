@@ -10,6 +10,7 @@ import { createStore, type Store } from '@/lib/store/store';
 import { toPrecedentDocument } from '@/lib/suggest/precedents';
 import { toSearchDocument } from '@/lib/suggest/search-document';
 import { createActivity } from '@/lib/sync/activity';
+import { storeBehind } from '@/lib/sync/store-behind';
 import type { SyncPorts } from '@/lib/sync/ports';
 import { hasWork, runSync } from '@/lib/sync/run';
 import { placeFetch } from '@/tests/support/sources/place-fetch';
@@ -194,8 +195,10 @@ export class ModelWorld {
   #boot(): void {
     const onStep = () => this.#count();
     const store = watched(createStore(freshDatabase(this.#disk)), onStep);
-    const engine = watched(createEngine(store), onStep);
     const now = () => this.#now + this.#skew;
+    const activity = createActivity(now);
+    const behind = storeBehind(activity, store);
+    const engine = watched(createEngine(behind), onStep);
     const wayOut = createSourceHttp({
       fetch: (url, init) => this.#fetch(url, init),
       now,
@@ -211,7 +214,7 @@ export class ModelWorld {
     this.#store = store;
     this.#engine = engine;
     this.#ports = {
-      store,
+      store: behind,
       index: engine,
       connect: ({ id }) => {
         const place = this.#places[IDS.indexOf(id)];
@@ -222,7 +225,7 @@ export class ModelWorld {
       },
       toDocument: toSearchDocument,
       toPrecedentDocument,
-      activity: createActivity(now),
+      activity,
       version: '1.0.0',
       now,
       random: () => 0.5,
