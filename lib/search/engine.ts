@@ -3,7 +3,7 @@ import { yieldToOthers } from '@/lib/core/async';
 import { ok, type Result } from '@/lib/core/result';
 import { analyse } from '@/lib/search/analyse/analyse';
 import { createBlockCache } from '@/lib/search/blocks/block-cache';
-import type { SearchEngine, SegmentStore, TermFrequency } from '@/lib/search/contract';
+import type { Commit, SearchEngine, SegmentStore, TermFrequency } from '@/lib/search/contract';
 import { applyBatch, mergeOnce } from '@/lib/search/index-writer';
 import { expandTyped } from '@/lib/search/rank/expand';
 import { planTerms } from '@/lib/search/rank/plan';
@@ -12,7 +12,7 @@ import { findEverywhere } from '@/lib/search/rank/weigh';
 import { chooseMerge } from '@/lib/search/segment/merge-policy';
 import { liveFrequency, type LiveSegment } from '@/lib/search/segment/segment';
 import { Snapshots } from '@/lib/search/snapshots';
-import { countLive } from '@/lib/search/snapshot';
+import { countLive, toCommit } from '@/lib/search/snapshot';
 
 export interface EngineOptions {
   /** Bytes of index blocks kept in memory. */
@@ -43,12 +43,6 @@ export function createEngine(
       await giveWay();
       await searchSegments([live], query);
     }
-  }
-
-  /** By the directory alone: the index is not opened to find that it is tidy. */
-  async function isMergeDue(isQuiet: boolean): Promise<Result<boolean>> {
-    const commit = await store.readCommit();
-    return commit.ok ? ok(chooseMerge(commit.value?.segments ?? [], isQuiet).length > 0) : commit;
   }
 
   function remember(query: SegmentsQuery): SegmentsQuery {
@@ -83,11 +77,14 @@ export function createEngine(
       return applied.ok ? ok(undefined) : applied;
     },
     async merge(isQuiet = false) {
-      const due = await isMergeDue(isQuiet);
-      if (!due.ok) return due;
-      if (due.value) {
+      const isDue = (commit: Commit | null): boolean =>
+        chooseMerge(commit?.segments ?? [], isQuiet).length > 0;
+      // By the directory alone: the index is not opened to find that it is tidy.
+      const last = await store.readCommit();
+      if (!last.ok) return last;
+      if (isDue(last.value)) {
         const merged = await snapshots.write(({ segments }) => mergeOnce(parts, segments, isQuiet));
-        return merged.ok ? isMergeDue(isQuiet) : merged;
+        return merged.ok ? ok(isDue(toCommit(merged.value))) : merged;
       }
       const swept = isQuiet ? await snapshots.sweep() : ok(undefined);
       return swept.ok ? ok(false) : swept;

@@ -105,7 +105,7 @@ export interface SyncStore {
 /** The part of the engine that writes. */
 interface Index {
   apply(batch: IndexBatch): Promise<Result<void>>;
-  /** Does one merge that is due; true when more is due. */
+  /** Does one merge that is due; true when more is due. `isQuiet`: nothing more is to come soon. */
   merge(isQuiet?: boolean): Promise<Result<boolean>>;
   reset(): Promise<Result<void>>;
 }

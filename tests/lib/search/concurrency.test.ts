@@ -90,4 +90,15 @@ describe('a search', () => {
     unwrap(await first.apply(batch('d')));
     expect(await ask(first, 'printer')).toEqual(['b', 'c', 'd']);
   });
+
+  it('comes to an end of merging what another engine has left', async () => {
+    const memory = createMemorySegmentStore();
+    const [first, second] = [createEngine(memory), createEngine(memory)];
+    unwrap(await first.apply(batch('a')));
+    for (const id of ['b', 'c', 'd', 'e']) unwrap(await second.apply(batch(id)));
+    // What it holds itself has nothing to merge.
+    expect(unwrap(await first.merge())).toBe(false);
+    while (unwrap(await second.merge()));
+    expect(await ask(second, 'printer')).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
 });

@@ -31,6 +31,12 @@ describe('recent items', () => {
   const forgetAll = () =>
     db.recentItems.forget(['a', 'b', 'c'].map((name) => makeArticle(name).id));
 
+  /** More than are kept of what was written, `n0` to `n1599`. */
+  const writeMany = () => {
+    const items = Array.from({ length: 1_600 }, (_, at) => makeArticle(`n${at}`));
+    return write(() => putItems(db, items));
+  };
+
   it('has what was just written', async () => {
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     expect(await read('b', 'a')).toEqual(['b', 'a']);
@@ -106,13 +112,7 @@ describe('recent items', () => {
   });
 
   it('keeps what a commit takes, and little more', async () => {
-    const names = Array.from({ length: 1_600 }, (_, at) => `n${at}`);
-    await write(() =>
-      putItems(
-        db,
-        names.map((name) => makeArticle(name)),
-      ),
-    );
+    await writeMany();
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     await read('n1599');
     expect(bulkGet).not.toHaveBeenCalled();
@@ -122,13 +122,7 @@ describe('recent items', () => {
 
   it('keeps what answers read, however much is written', async () => {
     await read('a', 'b');
-    const names = Array.from({ length: 1_600 }, (_, at) => `n${at}`);
-    await write(() =>
-      putItems(
-        db,
-        names.map((name) => makeArticle(name)),
-      ),
-    );
+    await writeMany();
     const bulkGet = vi.spyOn(db.items, 'bulkGet');
     expect(await read('b', 'a')).toEqual(['b', 'a']);
     expect(bulkGet).not.toHaveBeenCalled();
